@@ -1,0 +1,1 @@
+"""The document model: what a document says, and where it says so."""

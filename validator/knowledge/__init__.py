@@ -1,0 +1,1 @@
+"""What ``rules/`` says, as values: levels, orders, vocabularies, authorities."""

@@ -1,0 +1,1 @@
+"""Classification levels and markings, and what they roll up to."""

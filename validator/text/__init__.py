@@ -1,0 +1,6 @@
+"""The text of a document as it was found, places in it, and the repairs laid over it."""
+
+from validator.text.overlay import Edit, ReadText, folded, read_through
+from validator.text.source import Position, SourceText, Span
+
+__all__ = ["Edit", "Position", "ReadText", "SourceText", "Span", "folded", "read_through"]
