@@ -107,6 +107,8 @@ class _Builder:
 
     def build(self, node: "yaml.Node", path: Path) -> Data:
         """Builds the data of a node and of all below it."""
+        import yaml
+
         self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
         if id(node) in self._seen:
             self._refuse(node, "aliases are not used here; write the value out")
@@ -115,16 +117,18 @@ class _Builder:
         if not node.tag.startswith("tag:yaml.org,2002:"):
             self._refuse(node, f"the tag {node.tag} is not known here")
             return None
-        if node.id == "mapping":
-            return self._mapping(cast("yaml.MappingNode", node), path)
-        if node.id == "sequence":
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
-        return _scalar(node)
+        return _scalar(cast("yaml.ScalarNode", node))
 
     def _mapping(self, node: "yaml.MappingNode", path: Path) -> dict[str, Data]:
+        import yaml
+
         data: dict[str, Data] = {}
         for key_node, value_node in node.value:
-            if key_node.id != "scalar":
+            if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, "a key is a word here, not a list or a mapping")
                 continue
             key = str(key_node.value)
@@ -137,7 +141,7 @@ class _Builder:
         return data
 
 
-def _scalar(node: "yaml.Node") -> str | int | bool | None:
+def _scalar(node: "yaml.ScalarNode") -> str | int | bool | None:
     text = str(node.value)
     if node.style is not None:
         return text

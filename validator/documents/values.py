@@ -1,7 +1,7 @@
 """Values read from a document: each with its text and the span where it stands.
 
-Three states are never confused. *Absent*: the field that would hold the value is ``None`` or an empty list. *Unreadable*:
-the value is there, its ``readable`` is False, and its text is kept. *Read*: everything else. In every class ``text``
+Three states are never confused. *Absent*: the field that would hold the value is ``None`` or an empty tuple.
+*Unreadable*: the value is there, its ``readable`` is False, and its text is kept. *Read*: everything else. In every class ``text``
 is the raw text of ``span`` with the repairs in it applied and white space folded (``validator.text.folded``).
 
 The attributes of these classes are the fields of the rule language and, by the same names, of
@@ -30,7 +30,7 @@ class Marking:
 
     Attributes:
         level: The level, or None where the symbol names none that is known.
-        controls: Control markings and administrative controls, by their ids in ``rules/vocabulary`` (``NOFORN``, ``SBU``).
+        controls: Control markings and administrative controls, by their ids in ``rules/vocabulary`` (NOFORN, SBU).
         unknown: Parts of the marking that are in no vocabulary.
         entire_text: Whether the marking says that it covers the entire text.
         released_to: Countries of a releasability list, as written.
@@ -169,11 +169,13 @@ class DeclassifyOn:
     """A declassification instruction: date, event, exemption, schedule, review, OADR, or N/A.
 
     Attributes:
-        kind: ``date``, ``event``, ``exemption``, ``oadr``, ``schedule``, ``review``, ``not-applicable``, ``manual-review``,
-            ``source-marked``, ``declassified`` (the line tells of a declassification that has happened) or ``unreadable``.
+        kind: ``date``, ``event``, ``exemption``, ``oadr``, ``schedule``, ``review``, ``not-applicable``,
+            ``manual-review``, ``source-marked``, ``declassified`` (the line tells of a declassification that has
+            happened) or ``unreadable``.
         keyword: The keyword before the value, upper case without punctuation: ``DECL``, ``GDS``, ``RDS``, ``XGDS``, ...
         date: The date, where one is given.
-        date_form: How it was written: ``month-first``, ``day-first``, ``year-first``, ``compact`` (YYYYMMDD), ``words``.
+        date_form: How it was written: ``month-first``, ``day-first``, ``year-first``, ``compact`` (YYYYMMDD) or
+            ``words``.
         two_digit_year: Whether the year was written with two digits and resolved against the document's own date.
         event: The event, in its own words.
         exemptions: Exemption codes, in order.

@@ -2,5 +2,6 @@
 
 from validator.text.overlay import Edit, ReadText, folded, read_through
 from validator.text.source import Position, SourceText, Span
+from validator.text.stretch import Stretch
 
-__all__ = ["Edit", "Position", "ReadText", "SourceText", "Span", "folded", "read_through"]
+__all__ = ["Edit", "Position", "ReadText", "SourceText", "Span", "Stretch", "folded", "read_through"]
