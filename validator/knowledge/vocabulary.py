@@ -30,6 +30,10 @@ class Vocabulary:
         tags: TAGS codes to their kind.
         labels: Squeezed spellings of field labels to fields (``SUBJ`` to ``subject``).
         order_numbers: Numbers of classification orders, to the ids of the orders that are cited by it, oldest first.
+        foreign_levels: Squeezed words and symbols of NATO levels (``COSMICTOPSECRET``, ``NS``) to level and id.
+        post_glued: Words that get glued on in front of a post's name where lines run together, longest first.
+        smart_labels: Like ``labels``, of the labelled messages after 2009 only: ordinary words (``FROM``) among them.
+        header_labels: First words of format lines 6 to 9 (``FM``, ``XMT``) to fields.
     """
 
     levels: dict[str, Level]
@@ -52,3 +56,7 @@ class Vocabulary:
     tags: dict[str, str]
     labels: dict[str, str]
     order_numbers: dict[str, tuple[str, ...]]
+    foreign_levels: dict[str, tuple[Level, str]]
+    post_glued: tuple[str, ...]
+    smart_labels: dict[str, str]
+    header_labels: dict[str, str]
