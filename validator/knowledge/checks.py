@@ -1,0 +1,88 @@
+"""What data files are checked for beyond the kind of a value."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, Protocol, runtime_checkable
+
+from attrs import define
+
+from validator.yaml_text import Data, Path
+
+
+@define(frozen=True)
+class Fault:
+    """Something wrong with an instance, at a path below the place where the instance stands.
+
+    Attributes:
+        path: Keys and indexes from the instance down to the value meant, in the spelling of the file.
+        message: What is wrong.
+        key: Whether the key is meant rather than the value.
+    """
+
+    path: Path
+    message: str
+    key: bool = False
+
+
+@runtime_checkable
+class Check(Protocol):
+    """What stands in ``Annotated[X, ...]`` to check a value."""
+
+    def fault(self, value: Data) -> str | None:
+        """Tells what is wrong with a value, or None."""
+        ...
+
+
+@define(frozen=True)
+class Matching:
+    """Checks that a text matches a pattern as a whole.
+
+    Attributes:
+        pattern: Regular expression.
+        what: What such a text is, with an example: ``an id such as eo-13526``.
+    """
+
+    pattern: str
+    what: str
+
+    def fault(self, value: Data) -> str | None:
+        """Tells what is wrong with a text, or None."""
+        return None if re.fullmatch(self.pattern, value) else f"{value!r} is not {self.what}"
+
+
+@define(frozen=True)
+class Between:
+    """Checks that a number lies in a range, both ends included.
+
+    Attributes:
+        low: Smallest number.
+        high: Largest number.
+    """
+
+    low: int
+    high: int
+
+    def fault(self, value: Data) -> str | None:
+        """Tells what is wrong with a number, or None."""
+        return None if self.low <= value <= self.high else f"{value} is not between {self.low} and {self.high}"
+
+
+@define(frozen=True)
+class NotEmpty:
+    """Checks that a text, list or mapping holds something."""
+
+    def fault(self, value: Data) -> str | None:
+        """Tells what is wrong with a value, or None."""
+        return None if value else "this must not be empty"
+
+
+def near_match(word: str, words: Iterable[Any]) -> str:
+    """Gives ``; did you mean 'x'?`` for the word that comes nearest, or nothing where none is near.
+
+    Args:
+        word: What was written.
+        words: What could have been meant.
+    """
+    found = get_close_matches(word, [str(known) for known in words], n=1, cutoff=0.6)
+    return f"; did you mean {found[0]!r}?" if found else ""
