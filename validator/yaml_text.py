@@ -143,7 +143,7 @@ class _Builder:
 
 def _scalar(node: "yaml.ScalarNode") -> str | int | bool | None:
     text = str(node.value)
-    if node.style is not None:
+    if node.style:  # the C loader gives an empty style to plain scalars, the Python loader None
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
