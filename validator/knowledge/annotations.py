@@ -27,8 +27,11 @@ from validator.knowledge.kinds import (
 )
 from validator.yaml_text import Data, Path
 
+Annotation = Any
+"""A class, or any other annotation of an attribute."""
 
-@define(frozen=True)
+
+@define(eq=False)
 class Attribute:
     """An attribute of a class that a file can set.
 
@@ -64,7 +67,7 @@ def key_of(name: str) -> str:
     return name.strip("_").replace("_", "-")
 
 
-@define(frozen=True)
+@define(eq=False)
 class _Instance:
     """An attrs class: a mapping, or a text where the class has ``from_text``."""
 
@@ -100,13 +103,14 @@ class _Instance:
 
 
 @cache
-def kind_of(annotation: Any) -> Kind:  # noqa: ANN401 - an annotation can be anything
+def kind_of(annotation: Annotation) -> Kind:
     """Gives the kind of value that an annotation stands for.
 
     Raises:
         TypeError: A data file can hold no such value.
     """
-    origin, arguments = get_origin(annotation), get_args(annotation)
+    origin: Any = get_origin(annotation)
+    arguments = get_args(annotation)
     if origin is Annotated:
         inner = kind_of(arguments[0])
         checks = tuple(check for check in arguments[1:] if isinstance(check, Check))
