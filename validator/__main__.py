@@ -1,0 +1,6 @@
+"""``python -m validator`` is ``declass``."""
+
+from validator.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,26 @@
+"""What the program's exit codes mean; of several that apply the highest is given."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit codes. Their meaning is printed by ``declass --explain-exit`` and stands in ``docs/command-line.md``."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    DEFINITION = 3
+    UNREADABLE = 4
+    INTERNAL = 5
+    INTERRUPTED = 130
+
+
+MEANINGS = {
+    ExitCode.CLEAN: "no finding at or above --fail-on",
+    ExitCode.FINDINGS: "at least one finding at or above --fail-on (error, unless said otherwise)",
+    ExitCode.USAGE: "wrong usage, a path that does not exist, or nothing to check",
+    ExitCode.DEFINITION: "a rule, profile, waiver or configuration file is wrong",
+    ExitCode.UNREADABLE: "some input could not be read; everything else was judged",
+    ExitCode.INTERNAL: "a fault of declass-validator itself",
+    ExitCode.INTERRUPTED: "interrupted",
+}

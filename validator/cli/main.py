@@ -1,0 +1,111 @@
+"""The ``declass`` command: finds the subcommand, runs it, and turns what happened into an exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from validator import __version__
+from validator.cli.exit_codes import MEANINGS, ExitCode
+from validator.cli.output import near_match
+from validator.cli.parser import Parser
+from validator.errors import DeclassError, DefinitionError, InstallationError, UsageError
+
+COMMANDS = {
+    "check": "judge documents and report",
+    "parse": "show what was read from documents",
+    "rules": "list, explain and prove rules",
+}
+
+_EPILOG = """\
+examples:
+  declass check cables/                        judge every document below a folder
+  declass check --format json=report.json a.txt
+  declass parse a.txt                          what was read, as JSON
+  declass rules explain DUR018                 a rule, its law and its cases
+  declass COMMAND --help                       more on a command
+"""
+
+
+def run() -> NoReturn:
+    """Runs the command line of this process and exits."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs a command line.
+
+    Args:
+        arguments: The words behind ``declass``.
+
+    Returns:
+        The exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character of a document must not stop the report.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has gone: not our fault, and nothing more can be said. The descriptor is replaced so
+        # that the interpreter does not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.CLEAN
+    except KeyboardInterrupt:
+        print("declass: interrupted", file=sys.stderr)
+        return ExitCode.INTERRUPTED
+    except UsageError as error:
+        print(f"declass: {error}", file=sys.stderr)
+        return ExitCode.USAGE
+    except DefinitionError as error:
+        for problem in error.problems:
+            print(f"declass: {problem}", file=sys.stderr)
+        return ExitCode.DEFINITION
+    except InstallationError as error:
+        print(f"declass: {error}", file=sys.stderr)
+        return ExitCode.INTERNAL
+    except DeclassError as error:
+        print(f"declass: {error}", file=sys.stderr)
+        return ExitCode.UNREADABLE
+    return code
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        return _run_command(arguments[0], arguments[1:])
+    parser = Parser(
+        prog="declass",
+        description="Checks declassification dates and classification markings of US government documents.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"declass-validator {__version__}")
+    parser.add_argument("--explain-exit", action="store_true", help="say what the exit codes mean")
+    parser.add_argument(
+        "command", nargs="?", metavar="COMMAND", help="; ".join(f"{name}: {does}" for name, does in COMMANDS.items())
+    )
+    options = parser.parse_args(arguments)
+    if options.explain_exit:
+        for code, meaning in MEANINGS.items():
+            print(f"{code.value:>3}  {meaning}")
+        return ExitCode.CLEAN
+    if options.command is None:
+        parser.print_help()
+        return ExitCode.USAGE
+    known = tuple(COMMANDS)
+    near = near_match(options.command, known)
+    raise UsageError(f"there is no command {options.command!r}{near} (commands: {', '.join(known)})")
+
+
+def _run_command(name: str, arguments: Sequence[str]) -> int:
+    # Only the command that was asked for is imported: the others' imports would cost every hook run.
+    if name == "check":
+        from validator.cli.check import check as command
+    elif name == "parse":
+        from validator.cli.parse import parse as command
+    else:
+        from validator.cli.rules import rules as command
+    return command(arguments)

@@ -1,0 +1,56 @@
+"""``declass parse``: shows what was read from documents."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from validator.cli.exit_codes import ExitCode
+from validator.cli.output import read_target
+from validator.cli.parser import Parser
+from validator.cli.shared import add_reading_options, day, kind_of, readings
+from validator.documents.as_json import document_to_json
+from validator.knowledge.loading import load_orders, load_vocabulary
+from validator.parsing import parse as parse_text
+from validator.reading import Unread
+
+FORMATS = ("json", "jsonl")
+
+_EPILOG = """\
+examples:
+  declass parse a.txt                                the document model as JSON
+  declass parse --format jsonl records.jsonl         one line a record, in the same order
+  declass parse --kind cable --dated 2008-11-18 -    a fragment from standard input
+"""
+
+
+def parse(arguments: Sequence[str]) -> int:
+    """Runs ``declass parse`` and gives its exit code."""
+    parser = Parser(
+        prog="declass parse",
+        description="Shows what was read: every field with its place, and every repair.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_reading_options(parser)
+    parser.add_argument("--format", default="json", metavar="FORMAT", help="json, or jsonl for one line a document")
+    options = parser.parse_args(arguments)
+    form = read_target(options.format, FORMATS).format
+    kind = kind_of(options)
+    dated = day(options.dated, "--dated")
+    inputs = readings(options)
+    vocabulary = load_vocabulary()
+    orders = load_orders()
+    code = ExitCode.CLEAN
+    for reading in inputs:
+        if isinstance(reading, Unread):
+            where = reading.path if reading.record is None else f"{reading.path}[{reading.record}]"
+            print(f"declass: {where}: {reading.reason}", file=sys.stderr)
+            data = {"source": {"path": reading.path, "record": reading.record}, "unread": reading.reason}
+            code = ExitCode.UNREADABLE
+        else:
+            text = reading.text
+            document = parse_text(text.raw, vocabulary, orders, kind=reading.kind or kind, dated=reading.dated or dated)
+            data = document_to_json(document, reading.source, text)
+        print(json.dumps(data, ensure_ascii=False, indent=2 if form == "json" else None))
+    return code

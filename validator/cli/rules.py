@@ -1,0 +1,77 @@
+"""``declass rules``: lists, explains and proves rules."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from validator.cli.exit_codes import ExitCode
+from validator.cli.parser import Parser
+from validator.cli.shared import add_rule_options
+from validator.errors import UsageError
+from validator.knowledge.strict import near_match
+from validator.pages import rule_page
+from validator.proof import prove
+from validator.ruleset.loading import ruleset_of
+from validator.ruleset.packs import read_packs
+
+_EPILOG = """\
+examples:
+  declass rules list                      every rule of the profile
+  declass rules explain DUR018            one rule: what, why, by which law, with its cases
+  declass rules test                      run the cases of every rule
+  declass rules test --rules my-pack/     and of your own pack
+"""
+
+
+def rules(arguments: Sequence[str]) -> int:
+    """Runs ``declass rules`` and gives its exit code."""
+    parser = Parser(
+        prog="declass rules",
+        description="Lists, explains and proves rules.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    listing = commands.add_parser("list", help="every rule of the profile", prog="declass rules list")
+    explaining = commands.add_parser(
+        "explain", help="one rule with its law and its cases", prog="declass rules explain"
+    )
+    explaining.add_argument("rule", metavar="RULE", help="id or name of a rule")
+    testing = commands.add_parser("test", help="run the cases of every rule", prog="declass rules test")
+    for each in (listing, explaining, testing):
+        add_rule_options(each)
+    options = parser.parse_args(arguments)
+    run = {"list": _list, "explain": _explain, "test": _test}
+    return run[options.command](options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    ruleset = ruleset_of(read_packs(options.rules), options.profile)
+    width = max((len(rule.name) for rule in ruleset.rules), default=0)
+    for rule in ruleset.rules:
+        print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
+    return ExitCode.CLEAN
+
+
+def _explain(options: argparse.Namespace) -> int:
+    packs = read_packs(options.rules)
+    wanted = options.rule
+    found = [each for each in packs.rules.values() if wanted in (each.definition.id, each.definition.name)]
+    if not found:
+        words = [word for each in packs.rules.values() for word in (each.definition.id, each.definition.name)]
+        raise UsageError(f"there is no rule {wanted!r}{near_match(wanted, words)}")
+    print(rule_page(found[0], packs, ruleset_of(packs)), end="")
+    return ExitCode.CLEAN
+
+
+def _test(options: argparse.Namespace) -> int:
+    packs = read_packs(options.rules)
+    ruleset = ruleset_of(packs, options.profile)
+    cases = failed = 0
+    for result in prove(packs, ruleset):
+        cases += bool(result.case)
+        if result.problem is not None:
+            failed += 1
+            print(f"{result.problem}", file=sys.stderr)
+    print(f"{len(ruleset.rules)} rules, {cases} cases: {failed} failed")
+    return ExitCode.DEFINITION if failed else ExitCode.CLEAN

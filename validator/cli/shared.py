@@ -1,0 +1,65 @@
+"""Options that several commands have."""
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Iterator
+
+from validator.cli.output import near_match
+from validator.errors import UsageError
+from validator.reading import ReadDocument, Unread, read_inputs
+
+KINDS = ("cable", "memorandum", "email")
+
+
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say what to read and how."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+    parser.add_argument("--kind", metavar="KIND", help=f"kind of document, if not to be recognised: {', '.join(KINDS)}")
+    parser.add_argument("--dated", metavar="DATE", help="date of origin of documents that give none (YYYY-MM-DD)")
+    parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
+    parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
+
+
+def add_rule_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say by which rules to judge."""
+    parser.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a rule pack of your own; may be given several times",
+    )
+    parser.add_argument("--profile", default="default", metavar="NAME", help="profile of rules (default: default)")
+
+
+def readings(options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
+    """Reads what the options name."""
+    stdin = sys.stdin.buffer.read() if "-" in options.paths else None
+    return read_inputs(options.paths, stdin=stdin, text_field=options.text_field, id_field=options.id_field)
+
+
+def kind_of(options: argparse.Namespace) -> str | None:
+    """Gives the kind of document that was asked for.
+
+    Raises:
+        UsageError: There is no such kind.
+    """
+    kind: str | None = options.kind
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"there is no kind {kind!r}{near_match(kind, KINDS)} (kinds: {', '.join(KINDS)})")
+    return kind
+
+
+def day(text: str | None, option: str) -> dt.date | None:
+    """Reads a date option.
+
+    Raises:
+        UsageError: It is no date of the form YYYY-MM-DD.
+    """
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option} takes a date of the form YYYY-MM-DD, not {text!r}") from None

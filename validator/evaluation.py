@@ -1,0 +1,120 @@
+"""Judging one document by a rule set: for every rule one of the outcomes, and the findings of those that fail."""
+
+import datetime as dt
+
+from attrs import define
+
+from validator.documents.model import Document
+from validator.errors import Undetermined
+from validator.knowledge.orders import Order
+from validator.ruleset.definition import SEVERITIES, Severity
+from validator.ruleset.rules import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, Hit, Rule, RuleSet
+from validator.text import Span
+
+_WEIGHT = {NOT_APPLICABLE: 0, PASS: 1, UNDETERMINED: 2, FAIL: 3}
+"""Which outcome counts for a document that quotes other messages: the one that asks most of its reader."""
+
+
+@define
+class Verdict:
+    """A finding with its place still in offsets of the raw text.
+
+    Attributes:
+        rule: The rule.
+        severity: Its severity here.
+        message: The message.
+        span: Where.
+        related: Other places.
+        lowered: Why the severity is lower than the rule's; None where it is not.
+    """
+
+    rule: Rule
+    severity: Severity
+    message: str
+    span: Span
+    related: tuple[Span, ...]
+    lowered: str | None
+
+
+@define
+class Judgement:
+    """What the rules say of one document.
+
+    Attributes:
+        verdicts: Findings in order of place, then of rule id.
+        outcomes: Outcome by rule id.
+    """
+
+    verdicts: list[Verdict]
+    outcomes: dict[str, str]
+
+
+def judge(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgement:
+    """Judges a document, and the messages quoted whole in it, by every rule of the set.
+
+    Args:
+        document: The document.
+        ruleset: The rules.
+        as_of: Date as of which to judge; it matters to rules about what has fallen due.
+    """
+    judgement = _judge_one(document, ruleset, as_of)
+    for quoted in document.embedded:
+        inner = judge(quoted, ruleset, as_of)
+        judgement.verdicts += inner.verdicts
+        for rule, outcome in inner.outcomes.items():
+            if _WEIGHT[outcome] > _WEIGHT[judgement.outcomes[rule]]:
+                judgement.outcomes[rule] = outcome
+    judgement.verdicts.sort(key=lambda each: (each.span.start, each.span.end, each.rule.id))
+    return judgement
+
+
+def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgement:
+    orders = ruleset.orders
+    order = orders.by_id[document.governing_order] if document.governing_order else None
+    neutral = document.date is not None and orders.is_neutral(document.date)
+    in_grace = document.date is not None and orders.in_grace(document.date)
+    verdicts: list[Verdict] = []
+    outcomes: dict[str, str] = {}
+    for rule in ruleset.rules:
+        outcome = _scope(rule, document, order, neutral=neutral)
+        if outcome is None:
+            try:
+                result = rule.judge(document, order, as_of, rule.parameters)
+            except Undetermined:
+                result = UNDETERMINED
+            if isinstance(result, str):
+                outcome = result
+            else:
+                outcome = FAIL
+                grace = order if rule.orders and rule.graced and in_grace else None
+                verdicts += [_verdict(rule, hit, grace) for hit in result]
+        outcomes[rule.id] = outcome
+    return Judgement(verdicts, outcomes)
+
+
+def _scope(rule: Rule, document: Document, order: Order | None, *, neutral: bool) -> str | None:
+    """Gives the outcome of a rule that does not come to be judged, or None for one that does."""
+    if rule.kinds and document.kind not in rule.kinds:
+        return NOT_APPLICABLE
+    day = document.date
+    if day is None:
+        return UNDETERMINED if rule.orders or rule.since or rule.until else None
+    if rule.orders and (neutral or order is None or order.id not in rule.orders):
+        return NOT_APPLICABLE
+    if (rule.since and day < rule.since) or (rule.until and day > rule.until):
+        return NOT_APPLICABLE
+    return None
+
+
+def _verdict(rule: Rule, hit: Hit, grace: Order | None) -> Verdict:
+    span, related, message, lowering = hit
+    severity: Severity = rule.severity
+    lowered: str | None = None
+    if grace is not None and severity != SEVERITIES[0]:
+        severity = SEVERITIES[SEVERITIES.index(severity) - 1]
+        lowered = f"{grace.title} was new on that date, and practice follows an order with a delay"
+    if lowering >= 0:
+        step = rule.lower[lowering]
+        if SEVERITIES.index(step.to) < SEVERITIES.index(severity):
+            severity, lowered = step.to, step.because
+    return Verdict(rule, severity, message, span, related, lowered)

@@ -1,0 +1,161 @@
+"""The pages under ``docs/rules``, made from the rules themselves, so that none can say what its rule does not do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import evolve
+
+from validator.evaluation import judge
+from validator.parsing import parse
+from validator.proof import as_of
+from validator.reports.excerpt import excerpt, place_of
+from validator.ruleset.cases import case_text
+from validator.ruleset.definition import RuleDefinition
+from validator.ruleset.packs import BUNDLED, Packs, RuleFile
+from validator.ruleset.rules import RuleSet
+from validator.text import SourceText
+
+COMMAND = "make pages"
+"""What writes the pages anew; failing drift tests name it."""
+
+_HEAD = "<!-- Made from the rule by 'make pages'; change the rule, not this page. -->\n\n"
+
+
+def pages(packs: Packs, ruleset: RuleSet) -> dict[str, str]:
+    """Makes every page.
+
+    Args:
+        packs: The packs; pages are made for the rules of the bundled one.
+        ruleset: A rule set that holds all of them.
+
+    Returns:
+        Texts by path below ``docs/rules``.
+    """
+    bundled = [rule for rule in packs.rules.values() if rule.pack == BUNDLED]
+    made = {f"{rule.definition.id}.md": _HEAD + rule_page(rule, packs, ruleset) for rule in bundled}
+    made["index.md"] = _HEAD + _index(bundled, packs)
+    return made
+
+
+def write_pages(made: dict[str, str], root: Path) -> None:
+    """Writes pages below a folder, and removes pages that no rule has."""
+    root.mkdir(parents=True, exist_ok=True)
+    for stale in root.glob("*.md"):
+        if stale.name not in made:
+            stale.unlink()
+    for name, text in made.items():
+        (root / name).write_text(text, encoding="utf-8")
+
+
+def rule_page(rule: RuleFile, packs: Packs, ruleset: RuleSet) -> str:
+    """Makes the page of a rule, in Markdown.
+
+    Args:
+        rule: The rule.
+        packs: The packs, for authorities, families and base documents.
+        ruleset: A rule set that holds the rule, compiled.
+    """
+    definition = rule.definition
+    family = packs.families[definition.family]
+    parts = [
+        f"# {definition.id}: {definition.name}",
+        f"{definition.title}.",
+        f"Severity: **{definition.severity}** · family: {family.title.lower()} · status: {definition.status}",
+        "## What it checks",
+        "\n".join(_scope(definition, ruleset)),
+        "```yaml\n" + "\n".join(_conditions(definition)) + "\n```",
+        *_lowerings(definition),
+        "## Why it matters",
+        definition.why,
+        "## Authority",
+        "\n".join(f"- {packs.authorities[each.source].cite(each.section)}" for each in definition.authority),
+        "## What to do",
+        definition.remedy,
+        *_example(rule, packs, ruleset, failing=True),
+        *_example(rule, packs, ruleset, failing=False),
+        "## All its cases",
+        "\n".join(f"- {case.name}: {_expected(case.expect)}" for case in definition.cases),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _index(rules: list[RuleFile], packs: Packs) -> str:
+    parts = ["# Rules", f"{len(rules)} rules, by family. `declass rules explain ID` prints the page of a rule."]
+    for name, family in packs.families.items():
+        members = [rule.definition for rule in rules if rule.definition.family == name]
+        if members:
+            parts.append(f"## {family.title} ({family.prefix})")
+            rows = [f"| [{each.id}]({each.id}.md) | {each.name} | {each.severity} | {each.title} |" for each in members]
+            parts.append("\n".join(["| Rule | Name | Severity | Defect |", "| --- | --- | --- | --- |", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _scope(definition: RuleDefinition, ruleset: RuleSet) -> Iterator[str]:
+    applies = definition.applies
+    if applies.kinds:
+        yield f"- Kinds of document: {', '.join(applies.kinds)}"
+    if applies.orders:
+        titles = "; ".join(ruleset.orders.by_id[order].title for order in applies.orders)
+        yield f"- In force on the document's date: {titles}"
+    if applies.since:
+        yield f"- Dated {applies.since.isoformat()} or later"
+    if applies.until:
+        yield f"- Dated {applies.until.isoformat()} or earlier"
+    if not (applies.kinds or applies.orders or applies.since or applies.until):
+        yield "- Every document"
+
+
+def _conditions(definition: RuleDefinition) -> Iterator[str]:
+    if definition.when:
+        yield f"when: {definition.when}"
+    if definition.each:
+        yield f"each: {definition.each}"
+    if definition.where:
+        yield f"where: {definition.where}"
+    if definition.let:
+        yield "let:"
+        yield from (f"  {name}: {text}" for name, text in definition.let.items())
+    yield f"require: {definition.require}"
+
+
+def _lowerings(definition: RuleDefinition) -> Iterator[str]:
+    if definition.lower:
+        yield "\n".join(f"- **{each.to}** where `{each.when}`: {each.because}" for each in definition.lower)
+    if definition.parameters:
+        rows = "\n".join(
+            f"- `{name}` (default {each.default}): {each.means}" for name, each in definition.parameters.items()
+        )
+        yield f"Parameters that a profile may set:\n\n{rows}"
+
+
+def _example(rule: RuleFile, packs: Packs, ruleset: RuleSet, *, failing: bool) -> Iterator[str]:
+    """Gives the first failing or passing case, with the finding as the terminal shows it."""
+    for index, case in enumerate(rule.definition.cases):
+        if failing and isinstance(case.expect, tuple):
+            text = case_text(rule, index, packs)
+            alone = evolve(ruleset, rules=tuple(each for each in ruleset.rules if each.id == rule.definition.id))
+            document = parse(text, alone.vocabulary, alone.orders, kind=case.kind, dated=case.dated)
+            verdict = judge(document, alone, as_of(case, document)).verdicts[0]
+            place = place_of(verdict.span, SourceText(text), document)
+            gutter = len(str(place.line))
+            shown = "\n".join(excerpt(place, "^", gutter=gutter, width=100))
+            yield "## A document that fails"
+            yield f"{case.name[0].upper()}{case.name[1:]}:"
+            yield f"```text\n{verdict.severity}: {verdict.message}\n{shown}\n```"
+            return
+        if not failing and case.expect == "pass":
+            yield "## A document that passes"
+            changes = [f"- `{_one_line(old)}` reads `{_one_line(new)}`" for old, new in case.change.items()]
+            base = f" (base document `{case.base}`)" if case.base else ""
+            yield "\n".join([f"{case.name[0].upper()}{case.name[1:]}{base}.", *([""] if changes else []), *changes])
+            return
+
+
+def _one_line(text: str) -> str:
+    return " ⏎ ".join(text.strip("\n").split("\n"))
+
+
+def _expected(expect: object) -> str:
+    if isinstance(expect, str):
+        return expect
+    return "fails"

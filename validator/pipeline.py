@@ -1,0 +1,159 @@
+"""Where the parts meet: text in, judged document out."""
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from validator import __version__
+from validator.documents.model import Document
+from validator.evaluation import Verdict, judge
+from validator.parsing import parse
+from validator.reading import ReadDocument, Unread
+from validator.reports.excerpt import place_of
+from validator.reports.report import (
+    OUTCOMES,
+    Finding,
+    JudgedDocument,
+    Report,
+    RuleSummary,
+    UnreadDocument,
+)
+from validator.ruleset.rules import RuleSet
+from validator.text import SourceText, folded
+
+
+def parse_reading(
+    reading: ReadDocument, ruleset: RuleSet, *, kind: str | None = None, dated: dt.date | None = None
+) -> Document:
+    """Parses what was read.
+
+    Args:
+        reading: The text; what it says of kind and date goes before the arguments.
+        ruleset: Whose orders and vocabularies are used.
+        kind: Kind of document, where it is not to be recognised.
+        dated: Date of origin of a text that gives none.
+    """
+    return parse(
+        reading.text.raw,
+        ruleset.vocabulary,
+        ruleset.orders,
+        kind=reading.kind or kind,
+        dated=reading.dated or dated,
+    )
+
+
+def judge_reading(
+    reading: ReadDocument, ruleset: RuleSet, as_of: dt.date, *, kind: str | None = None, dated: dt.date | None = None
+) -> JudgedDocument:
+    """Parses and judges what was read; arguments as for :func:`parse_reading`, ``as_of`` as for evaluation."""
+    document = parse_reading(reading, ruleset, kind=kind, dated=dated)
+    judgement = judge(document, ruleset, as_of)
+    prints = _Fingerprints(reading, document)
+    classification = document.classification
+    level = None if classification is None else classification.level
+    source = reading.source
+    return JudgedDocument(
+        source.path,
+        source.record,
+        source.sha256,
+        source.encoding,
+        document.kind,
+        document.message_reference.canonical if document.message_reference else None,
+        document.date.isoformat() if document.date else None,
+        document.governing_order,
+        "unknown" if classification is not None and level is None else level.title if level is not None else None,
+        tuple(_finding(verdict, reading.text, document, prints) for verdict in judgement.verdicts),
+        judgement.outcomes,
+        dict(sorted(Counter(edit.kind for edit in document.repairs).items())),
+        reading.notes,
+    )
+
+
+def judge_all(
+    readings: Iterable[ReadDocument | Unread],
+    ruleset: RuleSet,
+    as_of: dt.date,
+    *,
+    kind: str | None = None,
+    dated: dt.date | None = None,
+) -> Iterator[JudgedDocument | UnreadDocument]:
+    """Judges everything that was read, in its order; what could not be read goes through as such."""
+    for reading in readings:
+        if isinstance(reading, Unread):
+            yield UnreadDocument(reading.path, reading.record, reading.reason)
+        else:
+            yield judge_reading(reading, ruleset, as_of, kind=kind, dated=dated)
+
+
+def report_of(documents: Iterable[JudgedDocument | UnreadDocument], ruleset: RuleSet, as_of: dt.date) -> Report:
+    """Gathers judged documents into a report."""
+    gathered = tuple(documents)
+    counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in ruleset.rules}
+    for document in gathered:
+        if isinstance(document, JudgedDocument):
+            for rule, outcome in document.outcomes.items():
+                counts[rule][outcome] += 1
+    rules = tuple(
+        RuleSummary(
+            rule.id,
+            rule.name,
+            rule.title,
+            rule.severity,
+            rule.discrepancy,
+            rule.authority,
+            rule.why,
+            rule.remedy,
+            counts[rule.id],
+        )
+        for rule in ruleset.rules
+    )
+    titles = {each.id: each.title for each in ruleset.discrepancies.values()}
+    return Report(
+        __version__, ruleset.digest, ruleset.packs, ruleset.profile, as_of.isoformat(), rules, gathered, titles
+    )
+
+
+def _finding(verdict: Verdict, text: SourceText, document: Document, prints: "_Fingerprints") -> Finding:
+    return Finding(
+        verdict.rule.id,
+        verdict.severity,
+        verdict.rule.discrepancy,
+        verdict.message,
+        place_of(verdict.span, text, document),
+        tuple(place_of(span, text, document) for span in verdict.related),
+        verdict.rule.authority,
+        verdict.lowered,
+        prints.of(verdict),
+    )
+
+
+class _Fingerprints:
+    """Hashes of findings that outlive moved lines, re-wrapped text and renamed files.
+
+    Version 1: SHA-256 over rule, document, paragraph number and marked text without white space. The document is its
+    message reference, else its record id, else date and subject. Findings that are alike in all that are told apart by
+    their order.
+    """
+
+    def __init__(self, reading: ReadDocument, document: Document) -> None:
+        self._raw = reading.text.raw
+        self._document = document
+        self._seen: Counter[str] = Counter()
+        if document.message_reference is not None:
+            self._identity = document.message_reference.canonical
+        elif reading.source.record is not None:
+            self._identity = reading.source.record
+        else:
+            self._identity = f"{document.date}|{document.subject.text if document.subject else ''}"
+
+    def of(self, verdict: Verdict) -> str:
+        """Gives the fingerprint of a finding; call it once for each, in order of place."""
+        span = verdict.span
+        marked = "".join(folded(self._raw, span, self._document.repairs).split())
+        paragraph = next(
+            (each.number for each in self._document.paragraphs if each.label.start <= span.start < each.span.end), 0
+        )
+        key = "\0".join((verdict.rule.id, self._identity, str(paragraph), marked))
+        self._seen[key] += 1
+        return "1:" + hashlib.sha256(f"{key}\0{self._seen[key]}".encode()).hexdigest()[:32]

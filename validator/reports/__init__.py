@@ -1,0 +1,1 @@
+"""The compliance report, and one renderer per format; each renderer is a pure function of the report."""

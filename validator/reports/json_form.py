@@ -1,0 +1,119 @@
+"""The report as JSON, format 1: a shape of its own, kept stable, not a dump of inner types."""
+
+import json
+from typing import Any
+
+from validator.reports.report import (
+    OUTCOMES,
+    STANDING_SENTENCES,
+    Finding,
+    JudgedDocument,
+    Place,
+    Report,
+    RuleSummary,
+    UnreadDocument,
+    summarise,
+)
+
+FORMAT = 1
+"""Version of the shape; it rises when a member changes its meaning or goes."""
+
+
+def render_json(report: Report) -> str:
+    """Renders a report as JSON text that ``schemas/report.schema.json`` describes."""
+    return json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_to_json(report: Report) -> dict[str, Any]:
+    """Gives a report as plain data."""
+    summary = summarise(report)
+    return {
+        "format": FORMAT,
+        "tool": {"name": "declass-validator", "version": report.version},
+        "ruleset": {"digest": report.ruleset_digest, "packs": list(report.packs), "profile": report.profile},
+        "as_of": report.as_of,
+        "standing": list(STANDING_SENTENCES),
+        "summary": {
+            "documents": summary.documents,
+            "judged": summary.judged,
+            "unreadable": summary.unreadable,
+            "with_findings": summary.with_findings,
+            "findings": summary.findings,
+            "outcomes": summary.outcomes,
+            "discrepancies": summary.discrepancies,
+        },
+        "discrepancy_titles": report.discrepancy_titles,
+        "rules": [_rule(rule) for rule in report.rules],
+        "documents": [
+            _judged(document) if isinstance(document, JudgedDocument) else _unread(document)
+            for document in report.documents
+        ],
+    }
+
+
+def _rule(rule: RuleSummary) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "title": rule.title,
+        "severity": rule.severity,
+        "discrepancy": rule.discrepancy,
+        "authority": list(rule.authority),
+        "why": rule.why,
+        "remedy": rule.remedy,
+        **{outcome: rule.outcomes[outcome] for outcome in OUTCOMES},
+    }
+
+
+def _judged(document: JudgedDocument) -> dict[str, Any]:
+    return {
+        "source": {
+            "path": document.path,
+            "record": document.record,
+            "sha256": document.sha256,
+            "encoding": document.encoding,
+        },
+        "judged": True,
+        "kind": document.kind,
+        "message_reference": document.message_reference,
+        "date": document.date,
+        "governing_order": document.governing_order,
+        "classification": document.classification,
+        "repairs": document.repairs,
+        "notes": list(document.notes),
+        "outcomes": document.outcomes,
+        "findings": [_finding(finding) for finding in document.findings],
+    }
+
+
+def _unread(document: UnreadDocument) -> dict[str, Any]:
+    return {
+        "source": {"path": document.path, "record": document.record},
+        "judged": False,
+        "reason": document.reason,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "discrepancy": finding.discrepancy,
+        "message": finding.message,
+        **_place(finding.place),
+        "related": [_place(place) for place in finding.related],
+        "authority": list(finding.authority),
+        "lowered": finding.lowered,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "text": place.text,
+        "source_line": place.source_line,
+    }

@@ -1,0 +1,222 @@
+"""The report as a value: what was judged, by what, with which outcome.
+
+Its JSON form (``schemas/report.schema.json``, format 1) is what others build on; see ``json_form``.
+"""
+
+from attrs import define, field
+
+OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived")
+"""The five outcomes of a rule on a document; every one is counted, none is silent."""
+
+STANDING_SENTENCES = (
+    "A missing or wrong marking does not declassify anything.",
+    "Findings are about markings, not about whether the information merits protection.",
+)
+"""What every report says (32 CFR 2001.60; E.O. 12958 as amended section 1.6(f); E.O. 13526 section 1.6(f))."""
+
+
+@define
+class Place:
+    """A place in a document's text, as people name it; lines and columns count from 1, in characters as decoded.
+
+    Attributes:
+        line: Line of the first character.
+        column: Column of the first character.
+        end_line: Line of the last character.
+        end_column: Column behind the last character.
+        text: The marked text, white space folded; long stretches are cut with an ellipsis.
+        source_line: The line of the document in which the place begins, whole.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    source_line: str
+
+
+@define
+class Finding:
+    """A rule's word on one place of one document.
+
+    Attributes:
+        rule: Id of the rule.
+        severity: ``error``, ``warning`` or ``note``, after lowering.
+        discrepancy: Class of discrepancy in the summary.
+        message: What is wrong, or what is worth knowing.
+        place: Where.
+        related: Other places that belong to it.
+        authority: The norms that the rule cites, rendered.
+        lowered: Why the severity is lower than the rule's own; None where it is not.
+        fingerprint: Versioned hash that survives moved lines, re-wrapped text and renamed files.
+    """
+
+    rule: str
+    severity: str
+    discrepancy: str
+    message: str
+    place: Place
+    related: tuple[Place, ...]
+    authority: tuple[str, ...]
+    lowered: str | None
+    fingerprint: str
+
+
+@define
+class JudgedDocument:
+    """One document with its findings.
+
+    Attributes:
+        path: Path as the user named it.
+        record: Record id within the file, if it is one of several.
+        sha256: SHA-256 of the judged bytes, hexadecimal.
+        encoding: Encoding the bytes were read in.
+        kind: Kind of document.
+        message_reference: Canonical message reference.
+        date: Date of origin, ISO.
+        governing_order: Id of the order in force on that date.
+        classification: Overall level as written on documents; ``unknown`` where it cannot be read, None where absent.
+        findings: Findings in order of place.
+        outcomes: Outcome by rule id.
+        repairs: How many repairs of each kind the reading needed.
+        notes: What was noticed while reading, such as a guessed encoding.
+    """
+
+    path: str
+    record: str | None
+    sha256: str
+    encoding: str
+    kind: str
+    message_reference: str | None
+    date: str | None
+    governing_order: str | None
+    classification: str | None
+    findings: tuple[Finding, ...]
+    outcomes: dict[str, str]
+    repairs: dict[str, int]
+    notes: tuple[str, ...]
+
+
+@define
+class UnreadDocument:
+    """An input that could not be read, and so could not be judged.
+
+    Attributes:
+        path: Path as the user named it.
+        record: Record within the file, where only that failed.
+        reason: Why.
+    """
+
+    path: str
+    record: str | None
+    reason: str
+
+
+@define
+class RuleSummary:
+    """A rule with its outcomes over all documents.
+
+    Attributes:
+        id: Rule id. name: Rule name. title: What the defect is.
+        severity: The rule's own severity under the profile.
+        discrepancy: Class of discrepancy.
+        authority: Norms cited, rendered.
+        why: Why it matters. remedy: What to do.
+        outcomes: Number of documents by outcome.
+    """
+
+    id: str
+    name: str
+    title: str
+    severity: str
+    discrepancy: str
+    authority: tuple[str, ...]
+    why: str
+    remedy: str
+    outcomes: dict[str, int]
+
+
+@define
+class Report:
+    """A whole run.
+
+    Attributes:
+        version: Version of the program.
+        ruleset_digest: SHA-256 over everything the rule set was made from, hexadecimal.
+        packs: Names of the rule packs, the bundled one first.
+        profile: Name of the profile.
+        as_of: Date as of which the run judged, ISO.
+        rules: Every rule that was evaluated.
+        documents: Judged and unread documents, in the order of the input.
+        discrepancy_titles: Title of each discrepancy class by id.
+    """
+
+    version: str
+    ruleset_digest: str
+    packs: tuple[str, ...]
+    profile: str
+    as_of: str
+    rules: tuple[RuleSummary, ...]
+    documents: tuple[JudgedDocument | UnreadDocument, ...]
+    discrepancy_titles: dict[str, str] = field(factory=dict)
+
+    @property
+    def judged(self) -> tuple[JudgedDocument, ...]:
+        """The documents that were judged."""
+        return tuple(each for each in self.documents if isinstance(each, JudgedDocument))
+
+    @property
+    def unread(self) -> tuple[UnreadDocument, ...]:
+        """The inputs that could not be read."""
+        return tuple(each for each in self.documents if isinstance(each, UnreadDocument))
+
+
+@define
+class Summary:
+    """The counts of a report.
+
+    Attributes:
+        documents: Inputs, judged or not.
+        judged: Documents that were judged.
+        unreadable: Inputs that could not be read.
+        with_findings: Documents with at least one error or warning.
+        findings: Findings by severity.
+        outcomes: Rule outcomes over all documents.
+        discrepancies: Documents with at least one error or warning of a class, by class; several rules for one defect
+            of a class count once (the form of a self-inspection report, 32 CFR 2001.60(f)(2)).
+    """
+
+    documents: int
+    judged: int
+    unreadable: int
+    with_findings: int
+    findings: dict[str, int]
+    outcomes: dict[str, int]
+    discrepancies: dict[str, int]
+
+
+def summarise(report: Report) -> Summary:
+    """Counts what a report holds."""
+    findings = {"error": 0, "warning": 0, "note": 0}
+    discrepancies: dict[str, int] = {}
+    with_findings = 0
+    for document in report.judged:
+        classes: set[str] = set()
+        for finding in document.findings:
+            findings[finding.severity] += 1
+            if finding.severity != "note":
+                classes.add(finding.discrepancy)
+        with_findings += bool(classes)
+        for each in classes:
+            discrepancies[each] = discrepancies.get(each, 0) + 1
+    outcomes = {outcome: sum(rule.outcomes[outcome] for rule in report.rules) for outcome in OUTCOMES}
+    return Summary(
+        len(report.documents),
+        len(report.judged),
+        len(report.unread),
+        with_findings,
+        findings,
+        outcomes,
+        dict(sorted(discrepancies.items())),
+    )

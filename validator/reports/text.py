@@ -1,0 +1,97 @@
+"""The report for a person at a terminal: each finding with its place, the source line, and carets under the marks."""
+
+from collections.abc import Iterator
+
+from validator.reports.excerpt import Paint, excerpt, plain
+from validator.reports.report import (
+    STANDING_SENTENCES,
+    Finding,
+    JudgedDocument,
+    Report,
+    RuleSummary,
+    UnreadDocument,
+    summarise,
+)
+
+_CODES = {"error": "1;31", "warning": "1;33", "note": "1;36", "dim": "2", "bold": "1", "good": "1;32"}
+
+
+def _coloured(style: str, text: str) -> str:
+    return f"\033[{_CODES[style]}m{text}\033[0m"
+
+
+def render_text(report: Report, *, colour: bool = False, width: int = 100) -> str:
+    """Renders a report for a terminal.
+
+    Args:
+        report: The report.
+        colour: Whether to use ANSI colours.
+        width: Columns that a source line may take; longer lines are cut around the mark.
+    """
+    paint = _coloured if colour else plain
+    rules = {rule.id: rule for rule in report.rules}
+    lines: list[str] = []
+    for document in report.documents:
+        if isinstance(document, UnreadDocument):
+            lines += [f"{paint('error', 'could not be read')}: {_where(document)}: {document.reason}", ""]
+        elif document.findings:
+            lines += _document(document, rules, paint, width)
+    lines += _summary(report, paint)
+    return "\n".join(lines) + "\n"
+
+
+def _where(document: JudgedDocument | UnreadDocument) -> str:
+    return document.path if document.record is None else f"{document.path}[{document.record}]"
+
+
+def _document(document: JudgedDocument, rules: dict[str, RuleSummary], paint: Paint, width: int) -> Iterator[str]:
+    facts = [document.message_reference, document.classification, document.date, document.kind]
+    yield f"{paint('bold', _where(document))}  {paint('dim', ' · '.join(fact for fact in facts if fact))}"
+    yield ""
+    for finding in document.findings:
+        yield from _finding(_where(document), finding, rules[finding.rule], paint, width)
+        yield ""
+
+
+def _finding(where: str, finding: Finding, rule: RuleSummary, paint: Paint, width: int) -> Iterator[str]:
+    head = paint(finding.severity, f"{finding.severity}[{finding.rule}]")
+    yield f"{head} {paint('bold', rule.name)}: {finding.message}"
+    gutter = len(str(max([finding.place.line, *(place.line for place in finding.related)])))
+    yield f"{' ' * gutter}{paint('dim', '-->')} {where}:{finding.place.line}:{finding.place.column}"
+    yield from excerpt(finding.place, "^", gutter=gutter, width=width, style=finding.severity, paint=paint)
+    for place in finding.related:
+        yield f"{' ' * gutter} {paint('dim', ':::')} {where}:{place.line}:{place.column}"
+        yield from excerpt(place, "-", gutter=gutter, width=width, paint=paint)
+    for citation in finding.authority:
+        yield f"{' ' * gutter} {paint('dim', '= authority:')} {citation}"
+    if finding.lowered:
+        yield f"{' ' * gutter} {paint('dim', '= lowered:')} {finding.lowered}"
+    yield f"{' ' * gutter} {paint('dim', '= remedy:')} {rule.remedy}"
+
+
+def _summary(report: Report, paint: Paint) -> Iterator[str]:
+    summary = summarise(report)
+    counts = [
+        paint(severity, _number(summary.findings[severity], severity))
+        if summary.findings[severity]
+        else f"no {severity}"
+        for severity in ("error", "warning", "note")
+    ]
+    yield f"{_number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
+    if summary.unreadable:
+        yield paint("error", f"{_number(summary.unreadable, 'input')} could not be read and so not judged")
+    if summary.discrepancies:
+        classes = ", ".join(f"{report.discrepancy_titles[each]} {n}" for each, n in summary.discrepancies.items())
+        yield f"discrepancies by class, in documents: {classes}"
+    outcomes = summary.outcomes
+    yield (
+        f"{_number(len(report.rules), 'rule')} of profile {report.profile}: {outcomes['pass']} passed, "
+        f"{outcomes['fail']} failed, {outcomes['not_applicable']} not applicable, "
+        f"{outcomes['undetermined']} undetermined, {outcomes['waived']} waived"
+    )
+    for sentence in STANDING_SENTENCES:
+        yield paint("dim", sentence)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,150 @@
+"""Rule packs: the bundled folder ``rules/`` and users' own folders of the same form, read strictly.
+
+A pack holds rules in one folder per family, and may hold ``base-documents/``, ``profiles/``, ``authorities.yaml`` and
+``families.yaml``. What concerns one file is checked by the strict reader; here is what concerns files together.
+"""
+
+from collections.abc import Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from attrs import define
+
+from validator.bundled import folder, walk
+from validator.errors import DefinitionError, Problem, UsageError
+from validator.knowledge.authorities import Authority, Family, load_authorities, load_families
+from validator.knowledge.strict import near_match, read_as
+from validator.ruleset.definition import Profile, RuleDefinition
+from validator.yaml_text import YamlFile, read_yaml
+
+BUNDLED = "declass-validator"
+"""Name of the bundled pack."""
+
+_DATA_FOLDERS = ("orders/", "vocabulary/")
+
+
+@define
+class RuleFile:
+    """A rule with the file that it was read from.
+
+    Attributes:
+        definition: The rule.
+        file: The file, with places for messages.
+        pack: Name of the pack.
+    """
+
+    definition: RuleDefinition
+    file: YamlFile
+    pack: str
+
+
+@define
+class Packs:
+    """Everything that the packs of a run hold.
+
+    Attributes:
+        names: Names of the packs, the bundled one first.
+        rules: Rules by id, in order of id.
+        authorities: Norms by id.
+        families: Families by id.
+        base_documents: Texts that cases start from, by name.
+        profiles: Profiles by name, each with its file.
+        texts: Every file that was read, by ``pack/path``; the rule set's digest is made of them.
+    """
+
+    names: tuple[str, ...]
+    rules: dict[str, RuleFile]
+    authorities: dict[str, Authority]
+    families: dict[str, Family]
+    base_documents: dict[str, str]
+    profiles: dict[str, tuple[Profile, YamlFile]]
+    texts: dict[str, str]
+
+
+def read_packs(paths: Sequence[str] = ()) -> Packs:
+    """Reads the bundled pack and users' own ones.
+
+    Args:
+        paths: Folders of users' own packs; later ones may not redefine what earlier ones hold.
+
+    Raises:
+        UsageError: A folder does not exist.
+        DefinitionError: Files are wrong; the problems of all files at once.
+    """
+    roots: list[tuple[str, str, Traversable]] = [(BUNDLED, "rules", folder("rules"))]
+    for path in paths:
+        if not Path(path).is_dir():
+            raise UsageError(f"the rule pack {path} is not a folder")
+        roots.append((Path(path).resolve().name, path, Path(path)))
+    packs = Packs(tuple(name for name, _, _ in roots), {}, {}, {}, {}, {}, {})
+    problems: list[Problem] = []
+    for name, shown, root in roots:
+        problems += _read_pack(name, shown, root, packs)
+    problems += [problem for rule in packs.rules.values() for problem in _unresolved(rule, packs)]
+    if problems:
+        raise DefinitionError(problems)
+    packs.rules = dict(sorted(packs.rules.items()))
+    return packs
+
+
+def _read_pack(name: str, shown: str, root: Traversable, packs: Packs) -> list[Problem]:
+    if (root / "authorities.yaml").is_file():
+        packs.authorities |= load_authorities(root)
+    if (root / "families.yaml").is_file():
+        packs.families |= load_families(root)
+    problems: list[Problem] = []
+    for path, entry in walk(root, ".yaml"):
+        text = entry.read_text(encoding="utf-8")
+        packs.texts[f"{name}/{path}"] = text
+        if "/" not in path or path.startswith(_DATA_FOLDERS):
+            continue
+        try:
+            file = read_yaml(text, f"{shown}/{path}")
+            if path.startswith("profiles/"):
+                profile = read_as(Profile, file)
+                packs.profiles[profile.name] = (profile, file)
+            else:
+                problems += _add_rule(RuleFile(read_as(RuleDefinition, file), file, name), path, packs)
+        except DefinitionError as error:
+            problems += error.problems
+    for path, entry in walk(root, ".txt"):
+        text = entry.read_text(encoding="utf-8")
+        packs.texts[f"{name}/{path}"] = text
+        if path.startswith("base-documents/"):
+            packs.base_documents[path.removeprefix("base-documents/").removesuffix(".txt")] = text
+    return problems
+
+
+def _add_rule(rule: RuleFile, path: str, packs: Packs) -> list[Problem]:
+    """Adds a rule and gives what is wrong with its id, its name and its place."""
+    definition = rule.definition
+    expected = f"{definition.family}/{definition.id}-{definition.name}.yaml"
+    if definition.id in packs.rules:
+        other = packs.rules[definition.id].file.name
+        return [rule.file.problem(("id",), f"the id {definition.id} is taken by {other}; ids are never used twice")]
+    packs.rules[definition.id] = rule
+    if path != expected:
+        return [rule.file.problem(("id",), f"this rule belongs in {expected}, not in {path}")]
+    return []
+
+
+def _unresolved(rule: RuleFile, packs: Packs) -> list[Problem]:
+    """Gives what a rule names and no pack has."""
+    definition, file = rule.definition, rule.file
+    problems: list[Problem] = []
+    if definition.family not in packs.families:
+        near = near_match(definition.family, packs.families)
+        problems.append(file.problem(("family",), f"there is no family {definition.family!r}{near}"))
+    elif not definition.id.startswith(packs.families[definition.family].prefix):
+        prefix = packs.families[definition.family].prefix
+        problems.append(file.problem(("id",), f"ids of the family {definition.family} begin with {prefix}"))
+    for index, citation in enumerate(definition.authority):
+        if citation.source not in packs.authorities:
+            near = near_match(citation.source, packs.authorities)
+            place = ("authority", index, "source")
+            problems.append(file.problem(place, f"authorities.yaml has no norm {citation.source!r}{near}"))
+    for index, case in enumerate(definition.cases):
+        if case.base is not None and case.base not in packs.base_documents:
+            near = near_match(case.base, packs.base_documents)
+            problems.append(file.problem(("cases", index, "base"), f"there is no base document {case.base!r}{near}"))
+    return problems
