@@ -7,6 +7,7 @@ from typing import Any
 from validator.bundled import folder, walk
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.level import Level
+from validator.knowledge.reference_words import ReferenceWords
 from validator.knowledge.vocabulary import Vocabulary
 from validator.yaml_text import YamlFile, read_yaml
 
@@ -72,6 +73,7 @@ def load_vocabulary(root: Traversable | None = None) -> Vocabulary:
         post_glued=tuple(sorted(posts["glued"], key=lambda word: (-len(word), word))),
         smart_labels=_labels(labels["fields"], ("smart",)),
         header_labels={squeezed(word): field for field, words in labels["header"].items() for word in words},
+        reference_words=_reference_words(_file(root, "reference-kinds").data),
     )
 
 
@@ -111,6 +113,34 @@ def _routes(posts: dict[str, Any]) -> dict[str, tuple[str, ...]]:
         for route in row.get("routing", ()):
             routes[route] = (*routes.get(route, ()), name)
     return routes
+
+
+def _reference_words(data: dict[str, Any]) -> ReferenceWords:
+    return ReferenceWords(
+        kinds={
+            squeezed(word): (kind, firm)
+            for kind, row in data["kinds"].items()
+            for words, firm in ((row["weak"], False), (row["words"], True))
+            for word in words
+        },
+        stations=dict(data["stations"]),
+        spread=dict(data["spread"]),
+        **{
+            key.replace("-", "_"): frozenset(map(squeezed, data[key]))
+            for key in (
+                "pointers",
+                "by-date",
+                "second-serials",
+                "links",
+                "number-signs",
+                "airgrams",
+                "fillers",
+                "dated",
+                "nothing",
+                "no-stations",
+            )
+        },
+    )
 
 
 def _order_numbers(root: Traversable) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from attrs import define
 
 from validator.knowledge.level import Level
+from validator.knowledge.reference_words import ReferenceWords
 
 
 @define(eq=False)
@@ -34,6 +35,7 @@ class Vocabulary:
         post_glued: Words that get glued on in front of a post's name where lines run together, longest first.
         smart_labels: Like ``labels``, of the labelled messages after 2009 only: ordinary words (``FROM``) among them.
         header_labels: First words of format lines 6 to 9 (``FM``, ``XMT``) to fields.
+        reference_words: Words of the REF line.
     """
 
     levels: dict[str, Level]
@@ -60,3 +62,4 @@ class Vocabulary:
     post_glued: tuple[str, ...]
     smart_labels: dict[str, str]
     header_labels: dict[str, str]
+    reference_words: ReferenceWords

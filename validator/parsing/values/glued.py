@@ -1,0 +1,55 @@
+"""Codes that ran together on a TAGS line, parted by the vocabulary."""
+
+_SHORTEST = 6
+"""Letters from which on a word may be codes run together; a word of four is rather a code that is in no list."""
+_LONGEST = 200
+_CODE_LENGTHS = range(2, 9)
+_MAIN_KINDS = frozenset({"subject", "program"})
+_PLAIN_KINDS = _MAIN_KINDS | {"geographic"}
+_ALL_KINDS = _PLAIN_KINDS | {"organisation"}
+
+
+def split_glued(word: str, tags: dict[str, str]) -> tuple[str, ...]:
+    """Parts codes that ran together.
+
+    Args:
+        word: The word in upper case.
+        tags: Known codes to their kind.
+
+    Returns:
+        The codes, if there is one way to part the word into the fewest known codes, a subject or program among them;
+        otherwise nothing. Organisations are thought of only where it does not work without them.
+    """
+    if _SHORTEST <= len(word) <= _LONGEST:
+        for kinds in (_PLAIN_KINDS, _ALL_KINDS):
+            codes = _shortest_split(word, tags, kinds)
+            if any(tags[code] in _MAIN_KINDS for code in codes):
+                return codes
+    return ()
+
+
+def _shortest_split(word: str, tags: dict[str, str], kinds: frozenset[str]) -> tuple[str, ...]:
+    """Gives the shortest split by dynamic programming, or nothing where there is none or more than one."""
+    size = len(word)
+    fewest = [0] + [size] * size  # a split into as many codes as letters there cannot be
+    ways = [1] + [0] * size
+    last = [""] * (size + 1)
+    for end in range(2, size + 1):
+        for length in _CODE_LENGTHS:
+            start = end - length
+            if start < 0:
+                break
+            code = word[start:end]
+            if not ways[start] or tags.get(code) not in kinds:
+                continue
+            count = fewest[start] + 1
+            if count < fewest[end]:
+                fewest[end], ways[end], last[end] = count, ways[start], code
+            elif count == fewest[end]:
+                ways[end] += ways[start]
+    codes: list[str] = []
+    end = size if ways[size] == 1 else 0
+    while end:
+        codes.append(last[end])
+        end -= len(last[end])
+    return tuple(reversed(codes))
