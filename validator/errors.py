@@ -43,8 +43,11 @@ class DefinitionError(DeclassError):
     """
 
     def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)  # the same arguments, else the error cannot come back from a worker process
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 class UsageError(DeclassError):
@@ -60,9 +63,12 @@ class ReadingError(DeclassError):
     """
 
     def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, reason)
         self.source = source
         self.reason = reason
-        super().__init__(f"{source}: {reason}")
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 class InstallationError(DeclassError):

@@ -14,7 +14,10 @@ from validator.text.source import Span
 
 @define
 class Edit:
-    """One repair.
+    """One repair. It should be as small as can be, because a value can neither begin nor end inside a replacement.
+
+    To insert, better replace a neighbouring character that belongs to the same value (``C`` by ``C)``): an insertion
+    between two values that touch would belong to both.
 
     Attributes:
         start: Offset of the first raw character it replaces.
@@ -138,7 +141,8 @@ def folded(raw: str, span: Span, edits: Iterable[Edit]) -> str:
     Args:
         raw: The raw text.
         span: The stretch to read.
-        edits: All edits of the document; those outside the span are passed over.
+        edits: All edits of the document; those that do not lie wholly inside the span are passed over. An insertion
+            at one of its ends lies inside.
     """
     inside = [
         Edit(edit.start - span.start, edit.end - span.start, edit.replacement, edit.kind)

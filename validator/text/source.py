@@ -67,6 +67,8 @@ class SourceText:
         Raises:
             IndexError: There is no such line.
         """
+        if number < 1:
+            raise IndexError(number)
         starts = self.line_starts
         end = starts[number] if number < len(starts) else len(self.raw)
         return self.raw[starts[number - 1] : end].rstrip("\r\n")
