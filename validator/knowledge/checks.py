@@ -51,6 +51,26 @@ class Matching:
         return None if re.fullmatch(self.pattern, value) else f"{value!r} is not {self.what}"
 
 
+@define(frozen=True, init=False)
+class Among:
+    """Checks that a text is one of some words; what ``Literal`` does, for attributes that rules read as text.
+
+    Attributes:
+        words: The words.
+    """
+
+    words: tuple[str, ...]
+
+    def __init__(self, *words: str) -> None:
+        self.__attrs_init__(words)
+
+    def fault(self, value: Data) -> str | None:
+        """Tells what is wrong with a text, or None."""
+        if value in self.words:
+            return None
+        return f"{value!r} is not one of {', '.join(map(repr, self.words))}{near_match(value, self.words)}"
+
+
 @define(frozen=True)
 class Between:
     """Checks that a number lies in a range, both ends included.

@@ -4,12 +4,15 @@ import re
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from validator.bundled import folder, walk
+from validator.bundled import folder
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.level import Level
+from validator.knowledge.orders import Orders, load_orders
 from validator.knowledge.reference_words import ReferenceWords
 from validator.knowledge.vocabulary import Vocabulary
 from validator.yaml_text import YamlFile, read_yaml
+
+__all__ = ["load_orders", "load_vocabulary", "squeezed"]
 
 _OUTSIDE = re.compile(r"[^A-Z0-9]+")
 _CUTS = (6, 10)
@@ -64,7 +67,7 @@ def load_vocabulary(root: Traversable | None = None) -> Vocabulary:
         not_posts=frozenset(squeezed(word) for words in posts["not-posts"].values() for word in words),
         tags={code: row["kind"] for code, row in _file(root, "tags").data["tags"].items()},
         labels=_labels(labels["fields"], ("spellings", "slips")),
-        order_numbers=_order_numbers(root),
+        order_numbers=_order_numbers(load_orders(root)),
         foreign_levels={
             squeezed(form): (_level(row), row["id"])
             for row in levels["foreign"]
@@ -143,13 +146,9 @@ def _reference_words(data: dict[str, Any]) -> ReferenceWords:
     )
 
 
-def _order_numbers(root: Traversable) -> dict[str, tuple[str, ...]]:
-    rows = sorted(
-        (read_yaml(place.read_text(encoding="utf-8"), path).data for path, place in walk(root / "orders", ".yaml")),
-        key=lambda row: row["in-force"]["from"],
-    )
+def _order_numbers(orders: Orders) -> dict[str, tuple[str, ...]]:
     numbers: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        for number in (row["number"], *row.get("also-cited-as", ())):
-            numbers[number] = (*numbers.get(number, ()), row["id"])
+    for order in orders:
+        for number in order.numbers:
+            numbers[number] = (*numbers.get(number, ()), order.id)
     return numbers
