@@ -8,7 +8,6 @@ from typing import NoReturn
 
 from validator import __version__
 from validator.cli.exit_codes import MEANINGS, ExitCode
-from validator.cli.output import near_match
 from validator.cli.parser import Parser
 from validator.errors import DeclassError, DefinitionError, InstallationError, UsageError
 
@@ -95,6 +94,8 @@ def _dispatch(arguments: Sequence[str]) -> int:
     if options.command is None:
         parser.print_help()
         return ExitCode.USAGE
+    from validator.knowledge.checks import near_match
+
     known = tuple(COMMANDS)
     near = near_match(options.command, known)
     raise UsageError(f"there is no command {options.command!r}{near} (commands: {', '.join(known)})")

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import define
 
 from validator.errors import UsageError
+from validator.knowledge.checks import near_match
 
 
 @define(frozen=True)
@@ -35,14 +36,6 @@ def read_target(text: str, formats: tuple[str, ...]) -> Target:
     if equals and not path:
         raise UsageError(f"--format {text}: the file name is missing behind the equals sign")
     return Target(name, path or None)
-
-
-def near_match(word: str, known: tuple[str, ...]) -> str:
-    """Gives ``; did you mean ...?`` where a known word is near, else nothing."""
-    import difflib
-
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def put(text: str, path: str | None) -> None:

@@ -10,7 +10,8 @@ from validator.cli.output import read_target
 from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, day, kind_of, readings
 from validator.documents.as_json import document_to_json
-from validator.knowledge.loading import load_orders, load_vocabulary
+from validator.knowledge.loading import load_vocabulary
+from validator.knowledge.orders import load_orders
 from validator.parsing import parse as parse_text
 from validator.reading import Unread
 

@@ -8,7 +8,7 @@ from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.shared import add_rule_options
 from validator.errors import UsageError
-from validator.knowledge.strict import near_match
+from validator.knowledge.checks import near_match
 from validator.pages import rule_page
 from validator.proof import prove
 from validator.ruleset.loading import ruleset_of

@@ -5,9 +5,9 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 
-from validator.cli.output import near_match
 from validator.errors import UsageError
-from validator.reading import ReadDocument, Unread, read_inputs
+from validator.knowledge.checks import near_match
+from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unread, read_inputs
 
 KINDS = ("cable", "memorandum", "email")
 
@@ -35,8 +35,9 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
 
 def readings(options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
     """Reads what the options name."""
-    stdin = sys.stdin.buffer.read() if "-" in options.paths else None
-    return read_inputs(options.paths, stdin=stdin, text_field=options.text_field, id_field=options.id_field)
+    stdin = sys.stdin.buffer.read() if STANDARD_INPUT in options.paths else None
+    how = ReadingOptions(text_field=options.text_field, id_field=options.id_field)
+    return read_inputs(options.paths, stdin=stdin, options=how)
 
 
 def kind_of(options: argparse.Namespace) -> str | None:

@@ -12,7 +12,7 @@ from attrs import define, field
 from validator.documents.model import Document
 from validator.errors import DefinitionError, Problem, Undetermined
 from validator.knowledge.orders import Order, Orders
-from validator.knowledge.strict import near_match
+from validator.knowledge.checks import near_match
 from validator.ruleset.expression import (
     BOOL,
     DATE,

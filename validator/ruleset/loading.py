@@ -8,7 +8,7 @@ from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import load_discrepancies
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
-from validator.knowledge.strict import near_match
+from validator.knowledge.checks import near_match
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.packs import Packs, RuleFile, read_packs
