@@ -1,0 +1,1 @@
+"""Dates: date-time groups, declassify-on values, and calendar arithmetic."""
