@@ -1,7 +1,7 @@
 """What data files are checked for beyond the kind of a value."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, Protocol, runtime_checkable
 
@@ -106,3 +106,16 @@ def near_match(word: str, words: Iterable[Any]) -> str:
     """
     found = get_close_matches(word, [str(known) for known in words], n=1, cutoff=0.6)
     return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def unknown(path: Path, names: Iterable[str], known: Collection[str]) -> Iterator[Fault]:
+    """Tells which names of a list are not there.
+
+    Args:
+        path: Path of the list.
+        names: The names.
+        known: What is there.
+    """
+    for index, name in enumerate(names):
+        if name not in known:
+            yield Fault((*path, index), f"there is no {name!r} here{near_match(name, known)}")

@@ -1,26 +1,22 @@
 """Builds the vocabularies from ``rules/vocabulary``."""
 
-import re
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
-from typing import Any
+
+import attrs
 
 from validator.bundled import folder
-from validator.errors import DefinitionError, Problem
-from validator.knowledge.level import Level
 from validator.knowledge.orders import Orders, load_orders
+from validator.knowledge.places import Post
 from validator.knowledge.reference_words import ReferenceWords
+from validator.knowledge.tables import Tables, VocabularyFiles, each_word, squeezed
 from validator.knowledge.vocabulary import Vocabulary
-from validator.yaml_text import YamlFile, read_yaml
+from validator.knowledge.words import ReferenceKindsFile
 
 __all__ = ["load_orders", "load_vocabulary", "squeezed"]
 
-_OUTSIDE = re.compile(r"[^A-Z0-9]+")
 _CUTS = (6, 10)
-
-
-def squeezed(words: str) -> str:
-    """Gives words as the tables have them: upper case, letters and digits only."""
-    return _OUTSIDE.sub("", words.upper())
+"""Lengths to which names of posts are cut: in document numbers of 1973-79, and in page headers of the 2000s."""
 
 
 def load_vocabulary(root: Traversable | None = None) -> Vocabulary:
@@ -30,125 +26,143 @@ def load_vocabulary(root: Traversable | None = None) -> Vocabulary:
         root: Folder with ``vocabulary/`` and ``orders/``; the program's own ``rules`` by default.
 
     Raises:
-        DefinitionError: A file is missing or wrong.
+        DefinitionError: Files are missing or wrong; the problems of all of them at once.
     """
     root = folder("rules") if root is None else root
-    levels = _file(root, "levels").data
-    controls = _file(root, "controls").data["controls"]
-    captions = _file(root, "captions").data["captions"]
-    prosigns = _file(root, "prosigns").data
-    posts = _file(root, "posts").data
-    labels = _file(root, "labels").data
+    tables = Tables()
+    files = tables.read(root)
+    vocabulary = _vocabulary(files, tables, load_orders(root))
+    tables.raise_problems()
+    return vocabulary
+
+
+def _vocabulary(files: VocabularyFiles, tables: Tables, orders: Orders) -> Vocabulary:
+    levels, posts, labels, letters = files.levels, files.posts, files.labels, files.prosigns.security_letters
+    controls, captions = files.controls.controls, files.captions.captions
+    rows = list(enumerate(levels.levels))
+    administrative = [(("administrative", index), row) for index, row in enumerate(levels.administrative)]
+    tables.resolve("levels", ((row.control, (*path, "control")) for path, row in administrative), controls)
+    tables.resolve(
+        "captions",
+        ((one.control, ("captions", name, "control")) for name, one in captions.items() if one.control is not None),
+        controls,
+    )
+    tables.resolve(
+        "prosigns",
+        (
+            (name, ("security-letters", index, "controls", place))
+            for index, letter in enumerate(letters)
+            for place, name in enumerate(letter.controls)
+        ),
+        controls,
+    )
     return Vocabulary(
-        levels={squeezed(word): _level(row) for row in levels["levels"] for word in row["words"]},
-        level_symbols={symbol: _level(row) for row in levels["levels"] for symbol in row["symbols"]},
-        administrative={squeezed(word): row["control"] for row in levels["administrative"] for word in row["words"]},
-        administrative_symbols={
-            squeezed(symbol): row["control"] for row in levels["administrative"] for symbol in row["symbols"]
+        levels=tables.table(
+            "levels",
+            each_word((("levels", index, "words"), row.words, row.level) for index, row in rows),
+        ),
+        level_symbols=tables.table(
+            "levels",
+            each_word((("levels", index, "symbols"), row.symbols, row.level) for index, row in rows),
+        ),
+        administrative=tables.table(
+            "levels", each_word(((*path, "words"), row.words, row.control) for path, row in administrative)
+        ),
+        administrative_symbols=tables.table(
+            "levels", each_word(((*path, "symbols"), row.symbols, row.control) for path, row in administrative)
+        ),
+        controls=tables.table(
+            "controls", each_word((("controls", name, "forms"), one.forms, name) for name, one in controls.items())
+        ),
+        captions=tables.table(
+            "captions", each_word((("captions", name, "forms"), one.forms, name) for name, one in captions.items())
+        ),
+        precedences=tables.table(
+            "precedence",
+            each_word(
+                (("precedences", index, key), words, (row.code, row.title, row.rank))
+                for index, row in enumerate(files.precedence.precedences)
+                for key, words in (("code", (row.code,)), ("words", row.words), ("slips", row.slips))
+            ),
+        ),
+        prosigns={row.letter: row.level for row in letters},
+        prosign_controls={row.letter: row.controls for row in letters if row.controls},
+        security_signals=frozenset(files.prosigns.security_signals),
+        posts={alias: name for name, post in posts.posts.items() for alias in (name, *post.aliases)},
+        post_names={name: post.name for name, post in posts.posts.items()},
+        post_cuts=_cuts(posts.posts),
+        post_prefixes=_longest_first(posts.prefixes),
+        post_routes=_routes(posts.posts),
+        weak_posts=frozenset(posts.weak_aliases),
+        not_posts=frozenset(squeezed(word) for words in posts.not_posts.values() for word in words),
+        tags={code: one.kind for code, one in files.tags.tags.items()},
+        labels=tables.table(
+            "labels",
+            each_word(
+                (("fields", name, key), words, name)
+                for name, one in labels.fields.items()
+                for key, words in (("spellings", one.spellings), ("slips", one.slips))
+            ),
+        ),
+        order_numbers={
+            number: tuple(order.id for order in orders.numbered(number)) for each in orders for number in each.numbers
         },
-        controls={squeezed(form): name for name, row in controls.items() for form in row.get("forms", ())},
-        captions={squeezed(form): name for name, row in captions.items() for form in row["forms"]},
-        precedences={
-            squeezed(word): (row["code"], row["title"], row["rank"])
-            for row in _file(root, "precedence").data["precedences"]
-            for word in (row["code"], *row["words"], *row["slips"])
-        },
-        prosigns={row["letter"]: _level(row) for row in prosigns["security-letters"]},
-        prosign_controls={
-            row["letter"]: tuple(row["controls"]) for row in prosigns["security-letters"] if "controls" in row
-        },
-        security_signals=frozenset(prosigns["security-signals"]),
-        posts=_posts(posts["posts"]),
-        post_names={name: row["name"] for name, row in posts["posts"].items()},
-        post_cuts=_cuts(posts["posts"]),
-        post_prefixes=tuple(sorted(posts["prefixes"], key=lambda prefix: (-len(prefix), prefix))),
-        post_routes=_routes(posts["posts"]),
-        weak_posts=frozenset(posts["weak-aliases"]),
-        not_posts=frozenset(squeezed(word) for words in posts["not-posts"].values() for word in words),
-        tags={code: row["kind"] for code, row in _file(root, "tags").data["tags"].items()},
-        labels=_labels(labels["fields"], ("spellings", "slips")),
-        order_numbers=_order_numbers(load_orders(root)),
-        foreign_levels={
-            squeezed(form): (_level(row), row["id"])
-            for row in levels["foreign"]
-            for form in (*row["words"], *row["symbols"])
-        },
-        post_glued=tuple(sorted(posts["glued"], key=lambda word: (-len(word), word))),
-        smart_labels=_labels(labels["fields"], ("smart",)),
-        header_labels={squeezed(word): field for field, words in labels["header"].items() for word in words},
-        reference_words=_reference_words(_file(root, "reference-kinds").data),
+        foreign_levels=tables.table(
+            "levels",
+            each_word(
+                (("foreign", index, key), words, (row.level, row.id))
+                for index, row in enumerate(levels.foreign)
+                for key, words in (("words", row.words), ("symbols", row.symbols))
+            ),
+        ),
+        post_glued=_longest_first(posts.glued),
+        smart_labels=tables.table(
+            "labels", each_word((("fields", name, "smart"), one.smart, name) for name, one in labels.fields.items())
+        ),
+        header_labels=tables.table(
+            "labels", each_word((("header", name), words, name) for name, words in labels.header.items())
+        ),
+        reference_words=_reference_words(files.reference_kinds),
+        control_facts=controls,
+        caption_facts=captions,
+        post_facts=posts.posts,
+        tag_facts=files.tags.tags,
+        operating_signals={one.signal: one.meaning for one in files.prosigns.operating_signals},
     )
 
 
-def _file(root: Traversable, name: str) -> YamlFile:
-    place = root / "vocabulary" / f"{name}.yaml"
-    if not place.is_file():
-        raise DefinitionError([Problem(f"vocabulary/{name}.yaml", 0, 0, "this file is missing")])
-    return read_yaml(place.read_text(encoding="utf-8"), f"vocabulary/{name}.yaml")
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _level(row: dict[str, Any]) -> Level:
-    return Level[row["level"].replace(" ", "_")]
-
-
-def _labels(fields: dict[str, Any], kinds: tuple[str, ...]) -> dict[str, str]:
-    return {squeezed(word): field for field, row in fields.items() for kind in kinds for word in row.get(kind, ())}
-
-
-def _posts(posts: dict[str, Any]) -> dict[str, str]:
-    aliases = {alias: name for name, row in posts.items() for alias in row.get("aliases", ())}
-    return aliases | {name: name for name in posts}
-
-
-def _cuts(posts: dict[str, Any]) -> dict[str, str]:
+def _cuts(posts: dict[str, Post]) -> dict[str, str]:
+    """Gives the cut forms that one post has alone: the first characters of its name, spaces counted, then removed."""
     found: dict[str, set[str]] = {}
-    for name, row in posts.items():
-        for length in _CUTS:
-            cut = row.get(f"cut{length}") or squeezed(row["name"][:length])
-            found.setdefault(cut, set()).add(name)
-    known = _posts(posts)
-    return {cut: names.pop() for cut, names in found.items() if len(names) == 1 and cut not in known}
+    for name, post in posts.items():
+        for length, irregular in zip(_CUTS, (post.cut6, post.cut10), strict=True):
+            found.setdefault(irregular or squeezed(post.name[:length]), set()).add(name)
+    whole = {alias for name, post in posts.items() for alias in (name, *post.aliases)}
+    return {cut: names.pop() for cut, names in found.items() if len(names) == 1 and cut not in whole}
 
 
-def _routes(posts: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+def _routes(posts: dict[str, Post]) -> dict[str, tuple[str, ...]]:
     routes: dict[str, tuple[str, ...]] = {}
-    for name, row in posts.items():
-        for route in row.get("routing", ()):
+    for name, post in posts.items():
+        for route in post.routing:
             routes[route] = (*routes.get(route, ()), name)
     return routes
 
 
-def _reference_words(data: dict[str, Any]) -> ReferenceWords:
-    return ReferenceWords(
-        kinds={
-            squeezed(word): (kind, firm)
-            for kind, row in data["kinds"].items()
-            for words, firm in ((row["weak"], False), (row["words"], True))
-            for word in words
-        },
-        stations=dict(data["stations"]),
-        spread=dict(data["spread"]),
-        **{
-            key.replace("-", "_"): frozenset(map(squeezed, data[key]))
-            for key in (
-                "pointers",
-                "by-date",
-                "second-serials",
-                "links",
-                "number-signs",
-                "airgrams",
-                "fillers",
-                "dated",
-                "nothing",
-                "no-stations",
-            )
-        },
-    )
-
-
-def _order_numbers(orders: Orders) -> dict[str, tuple[str, ...]]:
-    numbers: dict[str, tuple[str, ...]] = {}
-    for order in orders:
-        for number in order.numbers:
-            numbers[number] = (*numbers.get(number, ()), order.id)
-    return numbers
+def _reference_words(file: ReferenceKindsFile) -> ReferenceWords:
+    sets = {
+        one.name: frozenset(map(squeezed, getattr(file, one.name)))
+        for one in attrs.fields(ReferenceKindsFile)
+        if one.name not in ("kinds", "stations", "spread")
+    }
+    kinds = {
+        squeezed(word): (kind, firm)
+        for kind, row in file.kinds.items()
+        for words, firm in ((row.weak, False), (row.words, True))
+        for word in words
+    }
+    return ReferenceWords(kinds=kinds, stations=file.stations, spread=file.spread, **sets)

@@ -2,7 +2,9 @@
 
 from attrs import define
 
+from validator.knowledge.handling import CaptionFacts, Control
 from validator.knowledge.level import Level
+from validator.knowledge.places import Post, TagFacts
 from validator.knowledge.reference_words import ReferenceWords
 
 
@@ -36,6 +38,11 @@ class Vocabulary:
         smart_labels: Like ``labels``, of the labelled messages after 2009 only: ordinary words (``FROM``) among them.
         header_labels: First words of format lines 6 to 9 (``FM``, ``XMT``) to fields.
         reference_words: Words of the REF line.
+        control_facts: What is known of each control, by id.
+        caption_facts: What is known of each caption, by id.
+        post_facts: What is known of each post, by canonical name.
+        tag_facts: What is known of each of the TAGS, by code.
+        operating_signals: Operating signals of a header to what they say of the message, where that is known.
     """
 
     levels: dict[str, Level]
@@ -63,3 +70,8 @@ class Vocabulary:
     smart_labels: dict[str, str]
     header_labels: dict[str, str]
     reference_words: ReferenceWords
+    control_facts: dict[str, Control]
+    caption_facts: dict[str, CaptionFacts]
+    post_facts: dict[str, Post]
+    tag_facts: dict[str, TagFacts]
+    operating_signals: dict[str, str | None]

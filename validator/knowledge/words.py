@@ -1,0 +1,179 @@
+"""The files of ``rules/vocabulary`` as they stand: levels, precedences, prosigns, labels, and words of REF lines."""
+
+from typing import Annotated
+
+from attrs import define, field
+
+from validator.knowledge.checks import Matching
+from validator.knowledge.citations import Citation
+from validator.knowledge.level import Level
+
+Forms = tuple[Annotated[str, Matching(r"(?s).*[A-Za-z0-9].*", "a form with a letter or digit in it")], ...]
+"""Spellings of a word. What counts of them is their letters and digits, so there must be some."""
+
+Letter = Annotated[str, Matching(r"[A-Z]", "one capital letter")]
+
+
+@define(frozen=True)
+class LevelWords:
+    """A level in all spellings.
+
+    Attributes:
+        level: The level.
+        words: Words on classification lines and in banners.
+        symbols: Symbols of portion markings.
+        prosign: Letter of the security prosign.
+        authority: Where it was read.
+    """
+
+    level: Level
+    words: Forms
+    symbols: Forms
+    prosign: Letter
+    authority: Citation
+
+
+@define(frozen=True)
+class ForeignLevel:
+    """A level of NATO or of another owner.
+
+    Attributes:
+        id: Its id. level: What it corresponds to. owner: Whose it is.
+        words: Words in banners. symbols: Portion symbols.
+    """
+
+    id: str
+    level: Level
+    words: Forms
+    symbols: Forms
+    owner: str
+
+
+@define(frozen=True)
+class AdministrativeWords:
+    """Words that stand where a level stands and are none.
+
+    Attributes:
+        control: Id of the control. words: Words on classification lines. symbols: Symbols of portion markings.
+    """
+
+    control: str
+    words: Forms
+    symbols: Forms
+
+
+@define(frozen=True)
+class LevelsFile:
+    """``levels.yaml``."""
+
+    levels: tuple[LevelWords, ...]
+    foreign: tuple[ForeignLevel, ...]
+    administrative: tuple[AdministrativeWords, ...]
+
+
+@define(frozen=True)
+class PrecedenceWords:
+    """A precedence in all spellings.
+
+    Attributes:
+        code: Prosign letter. title: Its name. rank: 0 for the lowest. words: Right spellings. slips: Misspellings.
+    """
+
+    code: Letter
+    title: str
+    rank: int
+    words: Forms
+    slips: Forms = ()
+
+
+@define(frozen=True)
+class PrecedenceFile:
+    """``precedence.yaml``."""
+
+    precedences: tuple[PrecedenceWords, ...]
+
+
+@define(frozen=True)
+class SecurityLetter:
+    """A letter of format line 4.
+
+    Attributes:
+        letter: The letter. level: What it stands for. controls: Controls that it also stands for.
+    """
+
+    letter: Letter
+    level: Level
+    controls: tuple[str, ...] = ()
+
+
+@define(frozen=True)
+class OperatingSignal:
+    """An operating signal.
+
+    Attributes:
+        signal: The signal. meaning: What it says of the message; None where not established.
+    """
+
+    signal: str
+    meaning: str | None = None
+
+
+@define(frozen=True)
+class ProsignsFile:
+    """``prosigns.yaml``."""
+
+    security_signals: tuple[str, ...]
+    security_letters: tuple[SecurityLetter, ...]
+    operating_signals: tuple[OperatingSignal, ...]
+
+
+@define(frozen=True)
+class LabelWords:
+    """The labels of a field.
+
+    Attributes:
+        spellings: As handbooks want them. slips: Misspellings. smart: Labels of the messages after 2009.
+    """
+
+    spellings: Forms = ()
+    slips: Forms = ()
+    smart: Forms = ()
+
+
+@define(frozen=True)
+class LabelsFile:
+    """``labels.yaml``."""
+
+    fields: dict[str, LabelWords]
+    header: dict[str, Forms]
+
+
+@define(frozen=True)
+class KindWords:
+    """Words of references that are no cables.
+
+    Attributes:
+        words: Words that settle the kind. weak: Words that settle it only where no cable follows.
+    """
+
+    words: Forms
+    weak: Forms = ()
+
+
+@define(frozen=True)
+class ReferenceKindsFile:
+    """``reference-kinds.yaml``; what each key means is told in the file and in :class:`ReferenceWords`."""
+
+    kinds: dict[str, KindWords]
+    pointers: Forms
+    stations: dict[str, str]
+    by_date: Forms
+    second_serials: Forms
+    links: Forms
+    number_signs: Forms
+    airgrams: Forms
+    fillers: Forms
+    dated: Forms
+    nothing: Forms
+    no_stations: Forms
+    spread: dict[str, int] = field(factory=dict)
