@@ -25,14 +25,14 @@ def test_the_seed_is_clean(seed: str, ruleset: RuleSet) -> None:
     document = judged(seed, ruleset)
     assert set() == {(each.rule, each.severity) for each in document.findings if each.severity != "note"}
     passed = [each for each in document.findings if each.rule == "LIF001"]
-    assert [(21, "11/18/2018")] == [(each.place.line, each.place.text) for each in passed]
+    assert [(each.place.line, each.place.text) for each in passed] == [(21, "11/18/2018")]
     assert "2018-11-18" in passed[0].message
 
 
 def test_nothing_in_the_seed_is_undetermined_that_could_be_read(seed: str, ruleset: RuleSet) -> None:
     """Everything in the seed can be read, so no rule is left without an answer."""
     outcomes = judged(seed, ruleset).outcomes
-    assert [] == [rule for rule, outcome in outcomes.items() if outcome == "undetermined"]
+    assert [rule for rule, outcome in outcomes.items() if outcome == "undetermined"] == []
 
 
 FAULTS = [

@@ -47,14 +47,16 @@ def problems(path: str) -> list[str]:
     """Gives the problems of a pack, without the path of the pack in front."""
     with pytest.raises(DefinitionError) as caught:
         load_ruleset([path])
-    return [str(problem).removeprefix(f"{path}/duration/DUR900-date-too-odd.yaml:") for problem in caught.value.problems]
+    return [
+        str(problem).removeprefix(f"{path}/duration/DUR900-date-too-odd.yaml:") for problem in caught.value.problems
+    ]
 
 
 def test_a_good_pack_loads(tmp_path: Path) -> None:
     """A pack beside the bundled one adds its rules."""
     ruleset = load_ruleset([pack(tmp_path, RULE)])
     assert "DUR900" in {rule.id for rule in ruleset.rules}
-    assert ("declass-validator", "pack") == ruleset.packs
+    assert ruleset.packs == ("declass-validator", "pack")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,10 @@ def test_a_good_pack_loads(tmp_path: Path) -> None:
             id="misspelt key",
         ),
         pytest.param(
-            "severity: note", "severity: fatal", ["5:11: 'fatal' is not one of 'error', 'warning', 'note'"], id="bad value"
+            "severity: note",
+            "severity: fatal",
+            ["5:11: 'fatal' is not one of 'error', 'warning', 'note'"],
+            id="bad value",
         ),
         pytest.param(
             "has(doc.declassify_on.date)",
@@ -89,14 +94,17 @@ def test_a_good_pack_loads(tmp_path: Path) -> None:
             "",
             [
                 "11:8: 'doc.declassify_on.date' may be absent; guard it with has(doc.declassify_on.date)",
-                "13:5: 'doc.declassify_on' may be absent; guard it with has(doc.declassify_on)",
+                "13:5: every place named here may be absent; add 'doc' as the last",
             ],
             id="unguarded optional",
         ),
         pytest.param(
             "require: day > doc.date",
             "require: doc.declassify_on.text.matches('(a+)+$')",
-            ["13:42: the pattern repeats a repeat without end, which can take forever"],
+            [
+                "13:41: the pattern could take very long: in a repeated group the next character has to decide how to go "
+                "on (no repeat within a repeat that can share its characters, no branches that begin alike)"
+            ],
             id="bad pattern",
         ),
         pytest.param(
@@ -105,20 +113,57 @@ def test_a_good_pack_loads(tmp_path: Path) -> None:
             ["16:28: unknown name 'dya'; did you mean 'day'?"],
             id="placeholder",
         ),
-        pytest.param("family: duration", "family: durations", ["4:9: there is no family 'durations'; did you mean 'duration'?"], id="family"),
-        pytest.param("eo-13526, section", "eo-13562, section", ["7:14: authorities.yaml has no norm 'eo-13562'; did you mean 'eo-13526'?"], id="authority"),
-        pytest.param("[eo-13526]", "[eo-13562]", ["9:12: there is no order 'eo-13562'; did you mean 'eo-13526'?"], id="order"),
-        pytest.param("when: has(doc.declassify_on.date)", "when: doc.kind", ["10:7: the whole is string, but has to be bool"], id="condition"),
+        pytest.param(
+            "family: duration",
+            "family: durations",
+            ["4:9: there is no family 'durations'; did you mean 'duration'?"],
+            id="family",
+        ),
+        pytest.param(
+            "eo-13526, section",
+            "eo-13562, section",
+            ["7:14: authorities.yaml has no norm 'eo-13562'; did you mean 'eo-13526'?"],
+            id="authority",
+        ),
+        pytest.param(
+            "[eo-13526]", "[eo-13562]", ["9:12: there is no order 'eo-13562'; did you mean 'eo-13526'?"], id="order"
+        ),
+        pytest.param(
+            "when: has(doc.declassify_on.date)",
+            "when: doc.kind",
+            ["10:7: a condition is needed here, not string"],
+            id="condition",
+        ),
         pytest.param(
             "name: one, base: cable-2010-secret",
             "name: one, base: cable-2010-sekret",
-            ["20:24: there is no base document 'cable-2010-sekret'; did you mean 'cable-2010-secret'?"],
+            ["20:23: there is no base document 'cable-2010-sekret'; did you mean 'cable-2010-secret'?"],
             id="base",
         ),
-        pytest.param("at: doc.declassify_on", "at: doc.kind", ["14:5: 'doc.kind' has no place in the document; name something that was read from it"], id="at"),
-        pytest.param("at: doc.declassify_on", "at: [doc.subject]", ["14:5: every place named here may be absent; add 'doc' as the last"], id="absent at"),
-        pytest.param("require: day", "where: true\nrequire: day", ["13:1: 'where' goes with 'each': it passes elements over"], id="where without each"),
-        pytest.param("require: day", "each: p in doc.kind\nrequire: day", ["13:7: 'doc.kind' is no list; write 'name in list'"], id="each of no list"),
+        pytest.param(
+            "at: doc.declassify_on",
+            "at: doc.kind",
+            ["14:5: 'doc.kind' has no place in the document; name something that was read from it"],
+            id="at",
+        ),
+        pytest.param(
+            "at: doc.declassify_on",
+            "at: [doc.subject]",
+            ["14:5: every place named here may be absent; add 'doc' as the last"],
+            id="absent at",
+        ),
+        pytest.param(
+            "require: day",
+            "where: day > day\nrequire: day",
+            ["13:1: 'where' goes with 'each': it passes elements over"],
+            id="where without each",
+        ),
+        pytest.param(
+            "require: day",
+            "each: p in doc.kind\nrequire: day",
+            ["13:7: 'doc.kind' is no list; write 'name in list'"],
+            id="each of no list",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
@@ -134,7 +179,7 @@ def test_all_problems_of_all_files_come_together(tmp_path: Path) -> None:
     path = pack(tmp_path, one, two.replace("severity: note", "severity: dire"))
     with pytest.raises(DefinitionError) as caught:
         read_packs([path])
-    assert 2 == len(caught.value.problems)
+    assert len(caught.value.problems) == 2
 
 
 def test_an_id_is_not_used_twice(tmp_path: Path) -> None:
@@ -165,7 +210,7 @@ def test_an_id_begins_with_the_prefix_of_its_family(tmp_path: Path) -> None:
     path = pack(tmp_path, RULE.replace("DUR900", "ORD900"))
     with pytest.raises(DefinitionError) as caught:
         read_packs([path])
-    assert ["ids of the family duration begin with DUR"] == [problem.message for problem in caught.value.problems]
+    assert [problem.message for problem in caught.value.problems] == ["ids of the family duration begin with DUR"]
 
 
 def test_a_missing_pack_is_wrong_usage(tmp_path: Path) -> None:

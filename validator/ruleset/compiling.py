@@ -11,8 +11,8 @@ from attrs import define, field
 
 from validator.documents.model import Document
 from validator.errors import DefinitionError, Problem, Undetermined
-from validator.knowledge.orders import Order, Orders
 from validator.knowledge.checks import near_match
+from validator.knowledge.orders import Order, Orders
 from validator.ruleset.expression import (
     BOOL,
     DATE,
@@ -82,12 +82,17 @@ def _parameter_record(values: Mapping[str, Any]) -> object:
 
 @define
 class _Compiler:
-    """Compiles one rule, and collects what is wrong with it."""
+    """Compiles one rule, and collects what is wrong with it.
+
+    Attributes:
+        broken: Whether a condition that guards what follows is wrong itself, so that missing guards say nothing.
+    """
 
     rule: RuleFile
     orders: Orders
     writer: Writer
     problems: list[Problem] = field(factory=list)
+    broken: bool = False
 
     def function(self, parameters: type) -> list[str]:
         """Gives the lines of the rule's function; of no use where there are problems."""
@@ -195,7 +200,8 @@ class _Compiler:
             if guard is None:
                 return code + place
             code += f"{place} if {guard} else "
-        self._complain(("at",), "every place named here may be absent; add 'doc' as the last")
+        if not self.broken:
+            self._complain(("at",), "every place named here may be absent; add 'doc' as the last")
         return "None"
 
     def _related(self, text: str, index: int, env: Environment) -> str:
@@ -233,6 +239,7 @@ class _Compiler:
     def _condition(self, text: str, path: Path, env: Environment) -> tuple[str, Checked]:
         checked = check(text, env, BOOL)
         self._report(path, checked.errors)
+        self.broken = self.broken or bool(checked.errors)
         return self._code(checked), checked
 
     def _code(self, checked: Checked) -> str:
@@ -249,4 +256,6 @@ class _Compiler:
 
     def _report(self, path: Path, errors: Sequence[ExpressionError], offset: int = 0) -> None:
         for error in errors:
+            if error.unguarded and self.broken:
+                continue
             self.problems.append(self.rule.file.problem_within(path, error.offset + offset, error.message))

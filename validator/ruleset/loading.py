@@ -6,9 +6,9 @@ from typing import Any
 
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import load_discrepancies
+from validator.knowledge.checks import near_match
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
-from validator.knowledge.checks import near_match
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.packs import Packs, RuleFile, read_packs

@@ -32,11 +32,13 @@ class RuleFile:
         definition: The rule.
         file: The file, with places for messages.
         pack: Name of the pack.
+        path: Path below the pack's folder.
     """
 
     definition: RuleDefinition
     file: YamlFile
     pack: str
+    path: str
 
 
 @define
@@ -105,7 +107,7 @@ def _read_pack(name: str, shown: str, root: Traversable, packs: Packs) -> list[P
                 profile = read_as(Profile, file)
                 packs.profiles[profile.name] = (profile, file)
             else:
-                problems += _add_rule(RuleFile(read_as(RuleDefinition, file), file, name), path, packs)
+                problems += _add_rule(RuleFile(read_as(RuleDefinition, file), file, name, path), packs)
         except DefinitionError as error:
             problems += error.problems
     for path, entry in walk(root, ".txt"):
@@ -116,29 +118,29 @@ def _read_pack(name: str, shown: str, root: Traversable, packs: Packs) -> list[P
     return problems
 
 
-def _add_rule(rule: RuleFile, path: str, packs: Packs) -> list[Problem]:
-    """Adds a rule and gives what is wrong with its id, its name and its place."""
-    definition = rule.definition
-    expected = f"{definition.family}/{definition.id}-{definition.name}.yaml"
-    if definition.id in packs.rules:
-        other = packs.rules[definition.id].file.name
-        return [rule.file.problem(("id",), f"the id {definition.id} is taken by {other}; ids are never used twice")]
-    packs.rules[definition.id] = rule
-    if path != expected:
-        return [rule.file.problem(("id",), f"this rule belongs in {expected}, not in {path}")]
+def _add_rule(rule: RuleFile, packs: Packs) -> list[Problem]:
+    """Adds a rule, unless its id is taken."""
+    identity = rule.definition.id
+    if identity in packs.rules:
+        other = packs.rules[identity].file.name
+        return [rule.file.problem(("id",), f"the id {identity} is taken by {other}; ids are never used twice")]
+    packs.rules[identity] = rule
     return []
 
 
 def _unresolved(rule: RuleFile, packs: Packs) -> list[Problem]:
-    """Gives what a rule names and no pack has."""
+    """Gives what a rule names and no pack has, and what does not agree with its place."""
     definition, file = rule.definition, rule.file
     problems: list[Problem] = []
+    expected = f"{definition.family}/{definition.id}-{definition.name}.yaml"
     if definition.family not in packs.families:
         near = near_match(definition.family, packs.families)
         problems.append(file.problem(("family",), f"there is no family {definition.family!r}{near}"))
     elif not definition.id.startswith(packs.families[definition.family].prefix):
         prefix = packs.families[definition.family].prefix
         problems.append(file.problem(("id",), f"ids of the family {definition.family} begin with {prefix}"))
+    elif rule.path != expected:
+        problems.append(file.problem(("id",), f"this rule belongs in {expected}, not in {rule.path}"))
     for index, citation in enumerate(definition.authority):
         if citation.source not in packs.authorities:
             near = near_match(citation.source, packs.authorities)
