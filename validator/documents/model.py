@@ -36,6 +36,9 @@ from validator.errors import Undetermined
 from validator.knowledge.level import Level
 from validator.text import Edit, Span
 
+KINDS = ("cable", "memorandum", "email", "unrecognised")
+"""Kinds of documents."""
+
 
 @define
 class Source:

@@ -1,0 +1,238 @@
+"""The user's paths as files: folders walked, globs expanded, and nothing passed over unsaid.
+
+What the user names is always taken. In folders the files with the suffixes of texts are taken; hidden files and folders
+are left out, as are those of version control. The order is that of the arguments, and in folders that of the names.
+"""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+from typing import Literal
+
+from attrs import define
+
+from validator.errors import UsageError
+from validator.reading.options import RECORD_SUFFIXES, TEXT_SUFFIXES, ReadingOptions
+from validator.reading.outcome import Unread, printable
+
+STANDARD_INPUT = "-"
+"""The path that means standard input."""
+
+_TAKEN = TEXT_SUFFIXES + RECORD_SUFFIXES
+_LEFT_OUT = frozenset({"CVS", "_darcs", "__pycache__"})
+_SHOWN_SUFFIXES = 5
+
+
+def discover(
+    paths: Sequence[str], options: ReadingOptions, passed_over: Callable[[str], None] | None = None
+) -> Iterator[str | Unread]:
+    """Finds the files that the user means.
+
+    Every argument is looked at before the first file is given, so that a wrong one is told before any work is done.
+
+    Args:
+        paths: Files, folders, globs, and ``-`` for standard input.
+        options: What to include and exclude.
+        passed_over: Called with each file in a folder that is not taken because of its suffix.
+
+    Returns:
+        The files, and folders that could not be read. A file that is meant by several arguments is given once, unless
+        they lead to it by different names.
+
+    Raises:
+        UsageError: A path does not exist, or a folder or glob holds nothing to read; all such paths at once.
+    """
+    arguments: dict[str, str] = {}
+    wrong = [] if paths else ["there is nothing to read: no path was given"]
+    for path in paths:
+        try:
+            for one in _expand(path, options):
+                # Standard input is no file, so its key is no path either; a file may be called "-" too.
+                arguments.setdefault("" if one == STANDARD_INPUT else os.path.normpath(one), one)
+        except UsageError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    return _files(arguments, options, passed_over)
+
+
+def _files(
+    arguments: dict[str, str], options: ReadingOptions, passed_over: Callable[[str], None] | None
+) -> Iterator[str | Unread]:
+    walker = _Walker(options, passed_over)
+    several = len(arguments) > 1
+    for path in arguments.values():
+        if path == STANDARD_INPUT or _nature(path) != "folder":
+            yield path
+            continue
+        for found in walker.walk(path):
+            # A file that is an argument itself has its place there.
+            if not (several and isinstance(found, str) and os.path.normpath(found) in arguments):
+                yield found
+
+
+def _expand(path: str, options: ReadingOptions) -> list[str]:
+    """Gives the existing paths that an argument means."""
+    if path == STANDARD_INPUT:
+        return [path]
+    nature = _nature(path)
+    if nature == "folder" and (problem := _problem_of_folder(path, options)):
+        raise UsageError(problem)
+    if nature != "missing":
+        return [path]
+    if any(sign in path for sign in "*?["):
+        return _expand_glob(path, options)
+    raise UsageError(f"there is no file or folder {path!r}{_near_match(path)}")
+
+
+def _nature(path: str) -> Literal["folder", "file", "missing"]:
+    """Tells what a path is. A link that leads nowhere is a file, as is what cannot be told: reading it tells why."""
+    if not path:
+        return "missing"
+    try:
+        return "folder" if stat.S_ISDIR(Path(path).stat().st_mode) else "file"
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return "file" if Path(path).is_symlink() else "missing"
+    except OSError:
+        return "file"
+
+
+def _expand_glob(pattern: str, options: ReadingOptions) -> list[str]:
+    from glob import glob
+
+    found = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    usable = [path for path in found if not (_nature(path) == "folder" and _problem_of_folder(path, options))]
+    if not usable:
+        raise UsageError(f"nothing to read matches {pattern!r}")
+    return usable
+
+
+def _problem_of_folder(path: str, options: ReadingOptions) -> str | None:
+    """Tells what is wrong with a folder that holds nothing to read; looks no further than the first file."""
+    others: Counter[str] = Counter()
+
+    def count(other: str) -> None:
+        others[PurePath(other).suffix.lower() or "no suffix"] += 1
+
+    if next(_Walker(options, count).walk(path), None) is not None:
+        return None
+    wanted = "files like " + ", ".join(options.include) if options.include else "files with " + ", ".join(_TAKEN)
+    held = ", ".join(f"{number} with {suffix}" for suffix, number in others.most_common(_SHOWN_SUFFIXES))
+    return f"the folder {path!r} holds nothing to read; looked for {wanted}" + (f", found {held}" if held else "")
+
+
+def _near_match(path: str) -> str:
+    """Gives the existing path that is most like one that does not exist, as the end of a message."""
+    from difflib import get_close_matches
+
+    near = Path()
+    for part in PurePath(path).parts:
+        step = near / part
+        if _nature(str(step)) == "missing":
+            try:
+                names = get_close_matches(part, sorted(child.name for child in near.iterdir()), 1)
+            except OSError:
+                return ""
+            if not names:
+                return ""
+            step = near / names[0]
+        near = step
+    return f"; did you mean {str(near)!r}?"
+
+
+@define
+class _Entry:
+    """What stands in a folder: its path, its path below the folder that the user named, and whether it is a folder."""
+
+    path: str
+    below: str
+    is_folder: bool
+
+
+class _Walker:
+    """Walks folders; each real folder once, so that symbolic links that lead in circles end."""
+
+    def __init__(self, options: ReadingOptions, passed_over: Callable[[str], None] | None) -> None:
+        self._include = [_pattern(glob) for glob in options.include]
+        self._exclude = [_pattern(glob) for glob in options.exclude]
+        self._passed_over = passed_over
+        self._visited: set[tuple[int, int]] = set()
+
+    def walk(self, folder: str) -> Iterator[str | Unread]:
+        """Gives the files of a folder and of those below it, in order of name; and folders that cannot be read."""
+        stack = [_Entry(folder, "", is_folder=True)]
+        while stack:
+            entry = stack.pop()
+            if not entry.is_folder:
+                yield entry.path
+                continue
+            try:
+                entries = self._entries(entry)
+            except OSError as error:
+                yield Unread(printable(entry.path), None, f"cannot be listed: {error.strerror}")
+            else:
+                stack += reversed(entries)
+
+    def _entries(self, folder: _Entry) -> list[_Entry]:
+        status = Path(folder.path).stat()
+        identity = (status.st_dev, status.st_ino)
+        if identity in self._visited:
+            return []
+        self._visited.add(identity)
+        with os.scandir(folder.path) as scan:
+            listed = sorted(scan, key=lambda entry: entry.name)
+        found: list[_Entry] = []
+        for entry in listed:
+            name = entry.name
+            if name.startswith(".") or name in _LEFT_OUT:
+                continue
+            below = folder.below + name
+            if self._exclude and _matches_any(below, self._exclude):
+                continue
+            nature = _nature_in_folder(entry)
+            if nature == "folder":
+                found.append(_Entry(entry.path, below + "/", is_folder=True))
+            elif nature == "file" and self._takes(below):
+                found.append(_Entry(entry.path, below, is_folder=False))
+            elif self._passed_over is not None and not self._include:
+                self._passed_over(entry.path)
+        return found
+
+    def _takes(self, below: str) -> bool:
+        if self._include:
+            return _matches_any(below, self._include)
+        return below.lower().endswith(_TAKEN)
+
+
+def _nature_in_folder(entry: "os.DirEntry[str]") -> Literal["folder", "file", "special"]:
+    """Tells what an entry is, as :func:`_nature` does; pipes and devices in folders are never read."""
+    try:
+        if entry.is_dir():
+            return "folder"
+        if entry.is_file():
+            return "file"
+        return "special" if Path(entry.path).exists() else "file"
+    except OSError:
+        return "file"
+
+
+def _pattern(glob: str) -> tuple[str, ...]:
+    """Cuts a glob into its parts; one that names no folder is meant at any depth."""
+    parts = tuple(part for part in glob.split("/") if part not in ("", "."))
+    return parts if "/" in glob.rstrip("/") else ("**", *parts)
+
+
+def _matches_any(below: str, patterns: list[tuple[str, ...]]) -> bool:
+    parts = tuple(below.split("/"))
+    return any(_matches(parts, pattern) for pattern in patterns)
+
+
+def _matches(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    if not pattern:
+        return not parts
+    if pattern[0] == "**":
+        return any(_matches(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])

@@ -1,0 +1,38 @@
+"""What users may say about how their inputs are read."""
+
+from typing import Literal
+
+from attrs import define
+
+TEXT_SUFFIXES = (".txt", ".text", ".asc", ".cable", ".md", ".markdown")
+"""Suffixes of files in folders that are read as one document each; case does not matter."""
+
+RECORD_SUFFIXES = (".jsonl", ".ndjson")
+"""Suffixes of files that hold one document a line (JSON Lines)."""
+
+
+@define(frozen=True)
+class ReadingOptions:
+    """How inputs are found and read.
+
+    Attributes:
+        include: Globs of files in folders; they replace the choice by suffix. ``*`` and ``?`` stop at ``/``, ``**``
+            does not; a pattern without ``/`` is held against the name alone, any other against the path below the
+            folder that the user named.
+        exclude: Globs of files and folders in folders that are left out. Files named by the user are read all the same.
+        form: Whether every input is one ``text`` or JSON ``lines``; by suffix if None.
+        text_field: Member of a JSON record that holds the text.
+        id_field: Member of a JSON record that holds its id.
+        size_limit: Greatest size of a document, in bytes.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    form: Literal["text", "lines"] | None = None
+    text_field: str = "text"
+    id_field: str = "id"
+    size_limit: int = 64 * 2**20
+
+
+DEFAULTS = ReadingOptions()
+"""Options of a run that says nothing."""
