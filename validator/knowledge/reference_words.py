@@ -18,7 +18,7 @@ class ReferenceWords:
         airgrams: What letters an airgram's number begins with (``A``, ``CA``).
         fillers: What stands before an item and says nothing (``SEE``).
         dated: What stands before a date behind the number (``OF``).
-        spread: How many items NOTAL covers with such a word in front of it (``BOTH``); 0 is all.
+        spread: How many items NOTAL covers with such a word in front of it (``BOTH``), at most.
         nothing: Words that say there is no reference (``NONE``).
         no_stations: Capital words with a number behind them that are no stations (``PARA``).
     """

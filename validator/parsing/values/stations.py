@@ -17,7 +17,7 @@ _OUTSIDE = re.compile(r"[^A-Z0-9]++")
 _ZERO_AT_LETTER = re.compile(r"(?<=[A-Z])0|0(?=[A-Z])")
 _SECTION = re.compile(r"SECTION[0-9]++OF[0-9]++")
 _DIGITS = re.compile(r"[0-9]++")
-_JOINING = frozenset(".-'’`´")
+_JOINING = frozenset(".-'\u2019`\u00b4")
 _LONGEST_NAME = 60
 """Letters beyond which a name is no station's, whatever stands in front of it."""
 _LONGEST = 6
@@ -53,9 +53,9 @@ def squeeze(name: str) -> str:
 def find_post(name: str, vocabulary: Vocabulary) -> str | None:
     """Finds the canonical station of a name that stands where a station should.
 
-    The order of the lookup: the whole name as canonical name or alias, with 0 at a letter read as O; then without what
-    stands in front (AMEMBASSY), what got glued on there (UNCLAS, a section number, a doubled year), and at last a single
-    letter; then as a form cut to six or ten characters.
+    The order of the lookup: the whole name as canonical name or alias, with 0 at a letter read as O; then without
+    what stands in front (AMEMBASSY) or got glued on there (UNCLAS, a section number, a doubled year); then as a form
+    cut to six or ten characters; at last without a single letter in front.
 
     Args:
         name: The name as written, ``ST. PETERSBURG`` or ``AMEMBASSY ROME``.

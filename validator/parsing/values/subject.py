@@ -8,7 +8,7 @@ from validator.parsing.values.marks import read_portion_marking
 from validator.text import Stretch
 
 _LABEL = re.compile(r"\s*+([^\W\d_]{3,12}+)\s*+[:;]")
-_LEADING = re.compile(r"[\s:\-.]*+")
+_LEADING = " \t\r\n:-."
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST_MARKING = 60
 """Characters beyond which brackets at the end of a subject hold no portion marking."""
@@ -43,7 +43,12 @@ def _past_labels(text: str, vocabulary: Vocabulary) -> int:
     while match and vocabulary.labels.get(match[1].upper()) == "subject":
         start = match.end()
         match = _LABEL.match(text, start)
-    return _LEADING.match(text, start).end()
+    return _past_leading(text, start)
+
+
+def _past_leading(text: str, at: int) -> int:
+    """Gives the offset behind white space and signs that lead to the words."""
+    return len(text) - len(text[at:].lstrip(_LEADING))
 
 
 def _leading_marking(stretch: Stretch, start: int, end: int, vocabulary: Vocabulary) -> tuple[Marking | None, int]:
@@ -51,7 +56,7 @@ def _leading_marking(stretch: Stretch, start: int, end: int, vocabulary: Vocabul
     if start < end and stretch.text[start] in _BRACKETS:
         found = read_portion_marking(stretch, start, vocabulary)
         if found and _tells(found[0]):
-            return found[0], _LEADING.match(stretch.text, found[1]).end()
+            return found[0], _past_leading(stretch.text, found[1])
     return None, start
 
 

@@ -1,7 +1,7 @@
 """The TAGS line: codes in all kinds of separation, names of persons, and what stands there and is no tag.
 
-TAGS are an open set (Traffic Analysis by Geography and Subject, 1973 on): a code that is in no list is kept with the kind
-``unknown``. Captions, classification words and page headers that slipped into the line are set apart.
+TAGS (Traffic Analysis by Geography and Subject, 1973 on) are an open set: a code that is in no list is kept with the
+kind ``unknown``. Captions, classification words and page headers that slipped into the line are set apart.
 """
 
 import re
@@ -16,9 +16,9 @@ from validator.parsing.values.stations import find_post, squeeze
 from validator.text import Stretch
 
 _CHUNK = re.compile(r"\(([^()]{0,120}+)\)|([^\s,;()]++)")
-_EDGES = "'\"`’.:*|\\[]_=<>#¶·•!?"
+_EDGES = "'\"`\u2019.:*|\\[]_=<>#\u00b6\u00b7\u2022!?"
 _INNER = re.compile(r"[^/.\-:+|&]++")
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.\-](?=[^\W\d_])){1,30}\Z")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019`.\-](?=[^\W\d_])){1,30}\Z")
 _BEHIND_NAME = re.compile(r"(?:[^\W\d_]\.?|JR\.?|SR\.?|II|III|IV)\Z")
 _LONG_NAME = 5
 """Letters from which on an unknown word is rather part of a name than a code."""

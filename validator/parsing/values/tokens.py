@@ -4,9 +4,9 @@ import re
 
 from attrs import define
 
-_TOKEN = re.compile(r"([^\W\d_]++(?:['’`´][^\W\d_]++)*+)|(\d++)|(\n)|([^\s])")
+_TOKEN = re.compile(r"([^\W\d_]++(?:['\u2019`\u00b4][^\W\d_]++)*+)|(\d++)|(\n)|([^\s])")
 _WORD, _NUMBER, _LINE = 1, 2, 3
-_APOSTROPHES = str.maketrans("", "", "'’`´")
+_APOSTROPHES = str.maketrans("", "", "'\u2019`\u00b4")
 
 
 @define

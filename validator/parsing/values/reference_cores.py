@@ -1,0 +1,335 @@
+"""The core of a reference to a cable or airgram: year, station and number, in the orders and shapes that occur."""
+
+from bisect import bisect_left
+
+from attrs import define, field
+
+from validator.knowledge.reference_words import ReferenceWords
+from validator.knowledge.vocabulary import Vocabulary
+from validator.parsing.values.serials import Serial, is_month, serial_at, year_of
+from validator.parsing.values.stations import Station, station_at
+from validator.parsing.values.tokens import Token, tokenize
+from validator.text import Stretch
+
+_BEFORE_STATION = frozenset("-/.:")
+_BEFORE_NUMBER = frozenset("-/.:#")
+_ENDING = frozenset(',;&/()[].+"-:')
+_FARTHEST = 16
+"""Tokens within which a number must follow for a word to be looked up as a station."""
+_LONGEST_UNKNOWN = 4
+"""Most words of the name of a station that is in no list."""
+_FEWEST_LETTERS = 4
+"""Letters that the name of a station has that is in no list."""
+
+
+@define
+class Core:
+    """Year, station and number of one item.
+
+    Attributes:
+        start: Offset of the first character.
+        end: Index of the token behind it.
+        kind: ``cable`` or ``airgram``.
+        post: Canonical station, or the name of an unknown one; None for a pointer such as EMBTEL.
+        serial: The number, or None where there is none.
+        year: Year as written.
+        known: Whether the station is in the vocabulary.
+        repairs: Start, end, replacement and kind of each repair to note.
+    """
+
+    start: int
+    end: int
+    kind: str
+    post: str | None
+    serial: Serial | None
+    year: int | None
+    known: bool
+    repairs: tuple[tuple[int, int, str, str], ...]
+
+    def ends(self, block: "Block") -> bool:
+        """Whether an item may end behind it."""
+        return block.ends_at(self.end)
+
+
+@define
+class Year:
+    """A year before a station.
+
+    Attributes:
+        year: Calendar year.
+        end: Index of the token behind it and behind the sign that joins it to the station.
+        repairs: As for a core.
+    """
+
+    year: int
+    end: int
+    repairs: tuple[tuple[int, int, str, str], ...] = ()
+
+
+@define(eq=False)
+class Block:
+    """The text of a REF line with what is needed to read it.
+
+    Attributes:
+        stretch: The text.
+        vocabulary: The vocabularies.
+        year: Year of the document, where known.
+        tokens: The tokens of the text.
+        lower: Whether the text has no capital at all.
+    """
+
+    stretch: Stretch
+    vocabulary: Vocabulary
+    year: int | None
+    tokens: list[Token] = field(init=False)
+    lower: bool = field(init=False)
+    _numbers: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        text = self.stretch.text
+        self.tokens = tokenize(text)
+        self.lower = text == text.lower()
+        following = len(self.tokens) + _FARTHEST
+        self._numbers = [0] * len(self.tokens)
+        for at in range(len(self.tokens) - 1, -1, -1):
+            if self.tokens[at].kind == "number":
+                following = at
+            self._numbers[at] = following
+
+    @property
+    def words(self) -> ReferenceWords:
+        """The words of the REF line."""
+        return self.vocabulary.reference_words
+
+    def number_near(self, at: int) -> bool:
+        """Whether a number follows within reach of a token, or stands there."""
+        return self._numbers[at] - at <= _FARTHEST
+
+    def index(self, offset: int) -> int:
+        """Gives the index of the first token that begins at an offset or behind it."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def past_lines(self, at: int) -> int:
+        """Gives the index of the first token from ``at`` on that is no line end."""
+        while at < len(self.tokens) and self.tokens[at].kind == "line":
+            at += 1
+        return at
+
+    def ends_at(self, at: int) -> bool:
+        """Whether an item may end before a token: at a line end, a sign, a linking word, or the end of all."""
+        if at >= len(self.tokens):
+            return True
+        token = self.tokens[at]
+        return token.kind == "line" or token.text in _ENDING or token.text in self.words.links
+
+    def plausible(self, year: int | None) -> bool:
+        """Whether a year behind a number may be meant: none after the document's own and the next."""
+        return year is not None and (self.year is None or year <= self.year + 1)
+
+
+def core_at(block: Block, at: int, *, strict: bool) -> Core | None:
+    """Reads year, station and number that begin at a token.
+
+    Args:
+        block: The text.
+        at: Index of the token.
+        strict: Asks for capitals, three digits, no four-digit year for a number, and no abbreviation that is also a
+            word: for places where anything may stand.
+
+    Returns:
+        The core with its number, or None. A station without a number is no core here: see :func:`station_alone`.
+    """
+    if not block.number_near(at):
+        return None
+    year = year_at(block, at)
+    core = _with_station(block, at, year, strict=strict) if year else None
+    return core or _with_station(block, at, None, strict=strict)
+
+
+def year_at(block: Block, at: int) -> Year | None:
+    """Reads a year before a station: ``08`` ``2008`` ``'08`` ``(99)`` ``/08`` ``10-``; ``094`` is read as ``09``."""
+    tokens = block.tokens
+    token = tokens[at]
+    bracket = token.text in "(["
+    start = at + 1 if bracket or token.text in "'\u2019`/" else at
+    if start >= len(tokens) or tokens[start].kind != "number":
+        return None
+    digits = tokens[start].text
+    offset = tokens[start].start
+    repairs: tuple[tuple[int, int, str, str], ...] = ()
+    if len(digits) == 3 and digits[0] == "0" and start == at:
+        repairs = ((offset + 2, offset + 3, "", "extra-digit"),)
+        digits = digits[:2]
+    year = year_of(digits)
+    end = start + 1
+    if year is None:
+        return None
+    if bracket:
+        if end >= len(tokens) or tokens[end].text not in ")]":
+            return None
+        end += 1
+    end = block.past_lines(end)
+    if end < len(tokens) and tokens[end].text in _BEFORE_STATION:
+        end = block.past_lines(end + 1)
+    return Year(year, end, repairs) if end < len(tokens) else None
+
+
+def station_alone(block: Block, at: int) -> Core | None:
+    """Reads a station that has no number, perhaps with a year before it: ``REF: KUALA LUMPUR``."""
+    year = year_at(block, at)
+    found = _station(block, year.end if year else at, strict=False)
+    if found is None or found.weak:
+        return None
+    repairs = _repairs(found, None, year)
+    return Core(
+        block.tokens[at].start, found.end, "cable", found.post, None, year.year if year else None, True, repairs
+    )
+
+
+def _with_station(block: Block, at: int, year: Year | None, *, strict: bool) -> Core | None:
+    tokens = block.tokens
+    place = year.end if year else at
+    found = _station(block, place, strict=strict)
+    known = found is not None
+    if found is None:
+        pointer = tokens[place].text in block.words.pointers
+        found = Station("", place + 1, weak=False) if pointer else None if strict else _unknown(block, place)
+    if found is None:
+        return None
+    start = tokens[at].start
+    written = year.year if year else None
+    end, late = _year_inside(block, found.end) if year is None else (found.end, None)
+    written = late if written is None else written
+    end = _past_number_signs(block, end)
+    airgram = _airgram_number(block, end)
+    serial = airgram or (serial_at(tokens, end) if end < len(tokens) else None)
+    if serial is None or (strict and not _strictly(serial)):
+        return None
+    kind = "airgram" if airgram else "cable"
+    if not known and found.post and not _regular(block, serial):
+        return None
+    return Core(start, serial.end, kind, found.post or None, serial, written, known, _repairs(found, serial, year))
+
+
+def _strictly(serial: Serial) -> bool:
+    digits = serial.digits
+    return len(digits) >= 3 and not serial.swaps and not (len(digits) == 4 and year_of(digits) is not None)
+
+
+def _station(block: Block, at: int, *, strict: bool) -> Station | None:
+    token = block.tokens[at]
+    if token.kind != "word" and token.text != "0":
+        return None
+    found = station_at(block.tokens, at, block.vocabulary)
+    if found is None and not strict and token.text in block.words.stations:
+        found = Station(block.words.stations[token.text], at + 1, weak=False)
+    if found and strict and (found.weak or not (block.lower or token.capital or token.text == "0")):
+        return None
+    return found
+
+
+def _year_inside(block: Block, at: int) -> tuple[int, int | None]:
+    """Reads a year between station and number: ``STATE (01) 201265``, ``STATE 08 12345``, ``STATE 08-12345``."""
+    tokens = block.tokens
+    following = [token.text for token in tokens[at : at + 4]]
+    if len(following) == 4 and following[0] in "([" and following[2] in ")]":
+        year, behind = year_of(following[1]) if following[1].isdecimal() else None, at + 3
+    elif len(following) >= 2 and tokens[at].kind == "number" and len(following[0]) == 2:
+        year, behind = year_of(following[0]), at + 1
+        if following[1] == "-" and not tokens[behind].gap:
+            behind += 1
+        if behind >= len(tokens) or len(tokens[behind].text) < 3:
+            return at, None
+    else:
+        return at, None
+    if not block.plausible(year) or tokens[behind].kind != "number" or serial_at(tokens, behind) is None:
+        return at, None
+    return behind, year
+
+
+def _past_number_signs(block: Block, at: int) -> int:
+    """Gives the index of what stands behind ``#``, ``:``, ``NR`` and the like, and behind line ends."""
+    tokens = block.tokens
+    limit = min(len(tokens), at + 6)
+    while at < limit and (
+        tokens[at].kind == "line" or tokens[at].text in _BEFORE_NUMBER or tokens[at].text in block.words.number_signs
+    ):
+        at += 1
+    return at
+
+
+def _airgram_number(block: Block, at: int) -> Serial | None:
+    """Reads the number of an airgram, ``A-50`` or ``CA-3400``."""
+    tokens = block.tokens
+    if at >= len(tokens) or tokens[at].text not in block.words.airgrams:
+        return None
+    number = at + 1
+    if number < len(tokens) and tokens[number].text == "-":
+        number += 1
+    if number >= len(tokens) or tokens[number].kind != "number" or tokens[number].gap:
+        return None
+    return serial_at(tokens, number)
+
+
+def airgram_at(block: Block, at: int) -> Core | None:
+    """Reads an airgram without a station, ``A-1089``."""
+    serial = _airgram_number(block, at)
+    if serial is None:
+        return None
+    return Core(block.tokens[at].start, serial.end, "airgram", None, serial, None, known=False, repairs=())
+
+
+def _unknown(block: Block, at: int) -> Station | None:
+    """Reads the name of a station that is in no list: capital words right before a number, none of them telling."""
+    tokens = block.tokens
+    name = ""
+    end = at
+    while end < min(len(tokens), at + 2 * _LONGEST_UNKNOWN):
+        token = tokens[end]
+        if token.kind == "word":
+            if not (token.capital or block.lower) or _tells(block, token.text):
+                return None
+            if end > at and station_at(tokens, end, block.vocabulary):
+                return None
+            name += token.text
+        elif token.kind == "number" or (token.kind == "sign" and token.text not in "-.'"):
+            break
+        end += 1
+    return Station(name, end, weak=False) if len(name) >= _FEWEST_LETTERS and name.isascii() else None
+
+
+def _tells(block: Block, word: str) -> bool:
+    """Whether a word says that what it stands in is no station."""
+    words = block.words
+    vocabulary = block.vocabulary
+    return (
+        word in words.no_stations
+        or word in words.kinds
+        or word in words.links
+        or word in words.fillers
+        or word in words.dated
+        or word in words.nothing
+        or word in vocabulary.not_posts
+        or word in vocabulary.labels
+        or word in vocabulary.captions
+        or word in vocabulary.levels
+        or is_month(word)
+    )
+
+
+def _regular(block: Block, serial: Serial) -> bool:
+    """Whether the number behind an unknown name ends an item, so that name and number can only be a reference."""
+    if len(serial.digits) == 1 or serial.swaps:
+        return False
+    if block.ends_at(serial.end):
+        return True
+    behind = block.tokens[serial.end].text
+    return len(behind) == 1 or behind in block.vocabulary.captions
+
+
+def _repairs(station: Station, serial: Serial | None, year: Year | None) -> tuple[tuple[int, int, str, str], ...]:
+    return (
+        *(year.repairs if year else ()),
+        *((offset, offset + 1, "O", "digit-for-letter") for offset in station.zeros),
+        *((offset, offset + 1, digit, "letter-for-digit") for offset, digit in (serial.swaps if serial else ())),
+    )
