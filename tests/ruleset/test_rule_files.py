@@ -102,8 +102,8 @@ def test_a_good_pack_loads(tmp_path: Path) -> None:
             "require: day > doc.date",
             "require: doc.declassify_on.text.matches('(a+)+$')",
             [
-                "13:41: the pattern could take very long: in a repeated group the next character has to decide how to go "
-                "on (no repeat within a repeat that can share its characters, no branches that begin alike)"
+                "13:41: the pattern could take very long: in a repeated group the next character has to decide how to"
+                " go on (no repeat within a repeat that can share its characters, no branches that begin alike)",
             ],
             id="bad pattern",
         ),
