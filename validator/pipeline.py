@@ -101,7 +101,7 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], ruleset: Rul
             rule.title,
             rule.severity,
             rule.discrepancy,
-            rule.authority,
+            rule.authority_on(None),
             rule.why,
             rule.remedy,
             counts[rule.id],
@@ -122,7 +122,7 @@ def _finding(verdict: Verdict, text: SourceText, document: Document, prints: "_F
         verdict.message,
         place_of(verdict.span, text, document),
         tuple(place_of(span, text, document) for span in verdict.related),
-        verdict.rule.authority,
+        verdict.rule.authority_on(document.date),
         verdict.lowered,
         prints.of(verdict),
     )

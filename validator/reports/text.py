@@ -1,5 +1,6 @@
 """The report for a person at a terminal: each finding with its place, the source line, and carets under the marks."""
 
+import textwrap
 from collections.abc import Iterator
 
 from validator.reports.excerpt import Paint, excerpt, plain
@@ -62,11 +63,18 @@ def _finding(where: str, finding: Finding, rule: RuleSummary, paint: Paint, widt
     for place in finding.related:
         yield f"{' ' * gutter} {paint('dim', ':::')} {where}:{place.line}:{place.column}"
         yield from excerpt(place, "-", gutter=gutter, width=width, paint=paint)
-    for citation in finding.authority:
-        yield f"{' ' * gutter} {paint('dim', '= authority:')} {citation}"
+    yield from _remark("authority", "; ".join(finding.authority), gutter, paint, width)
     if finding.lowered:
-        yield f"{' ' * gutter} {paint('dim', '= lowered:')} {finding.lowered}"
-    yield f"{' ' * gutter} {paint('dim', '= remedy:')} {rule.remedy}"
+        yield from _remark("lowered", finding.lowered, gutter, paint, width)
+    yield from _remark("remedy", rule.remedy, gutter, paint, width)
+
+
+def _remark(name: str, text: str, gutter: int, paint: Paint, width: int) -> Iterator[str]:
+    """Gives the lines of a remark under a finding, wrapped to the width of the source lines above it."""
+    first, *rest = textwrap.wrap(text, width - len(name) - 1, break_on_hyphens=False)
+    yield f"{' ' * gutter} {paint('dim', f'= {name}:')} {first}"
+    for line in rest:
+        yield f"{' ' * (gutter + len(name) + 5)}{line}"
 
 
 def _summary(report: Report, paint: Paint) -> Iterator[str]:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from validator.errors import DefinitionError, Problem, UsageError
-from validator.knowledge.authorities import load_discrepancies
+from validator.knowledge.authorities import Authority, load_discrepancies
 from validator.knowledge.checks import near_match
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.packs import Packs, RuleFile, read_packs
-from validator.ruleset.rules import Judge, Rule, RuleSet
+from validator.ruleset.rules import Cited, Judge, Rule, RuleSet
 from validator.yaml_text import YamlFile
 
 _ALL = "all"
@@ -106,7 +106,7 @@ def _rule(rule: RuleFile, profile: Profile, packs: Packs, judge: Judge, paramete
         definition.family,
         _severity(definition, profile),
         definition.discrepancy or packs.families[definition.family].discrepancy,
-        tuple(packs.authorities[each.source].cite(each.section) for each in definition.authority),
+        tuple(_cited(packs.authorities[each.source], each.section) for each in definition.authority),
         definition.why,
         definition.remedy,
         frozenset(applies.orders),
@@ -118,3 +118,7 @@ def _rule(rule: RuleFile, profile: Profile, packs: Packs, judge: Judge, paramete
         parameters,
         judge,
     )
+
+
+def _cited(norm: Authority, section: str | None) -> Cited:
+    return Cited(norm.cite(section), norm.from_, norm.until)

@@ -25,6 +25,24 @@ Judge = Callable[[Document, Order | None, dt.date, object], str | list[Hit]]
 """The compiled conditions of a rule: an outcome, or the hits that make it fail."""
 
 
+@define(frozen=True)
+class Cited:
+    """A norm as a rule cites it.
+
+    Attributes:
+        text: The citation, for people.
+        since: First day in force, where known. until: Last day in force, where known.
+    """
+
+    text: str
+    since: dt.date | None
+    until: dt.date | None
+
+    def in_force(self, day: dt.date) -> bool:
+        """Says whether it was in force on a day, as far as is known."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
 @define(eq=False)
 class Rule:
     """A rule, compiled.
@@ -32,7 +50,7 @@ class Rule:
     Attributes:
         id: Rule id. name: Name after the defect. title: The defect as a sentence. family: Family id.
         severity: Severity under the profile. discrepancy: Class of discrepancy.
-        authority: The norms cited, rendered for people.
+        authority: The norms cited.
         why: Why it matters. remedy: What a person can do.
         orders: Ids of the orders it is bound to; empty for a rule that no order binds.
         kinds: Kinds of document it applies to; empty for all.
@@ -49,7 +67,7 @@ class Rule:
     family: str
     severity: Severity
     discrepancy: str
-    authority: tuple[str, ...]
+    authority: tuple[Cited, ...]
     why: str
     remedy: str
     orders: frozenset[str]
@@ -60,6 +78,18 @@ class Rule:
     lower: tuple[Lowering, ...]
     parameters: object
     judge: Judge
+
+    def authority_on(self, day: dt.date | None) -> tuple[str, ...]:
+        """Gives the norms that a finding on a document of a day rests on.
+
+        Args:
+            day: The document's date of origin; None where it is unknown.
+
+        Returns:
+            Those that were in force on that day; all of them where none was, or where the day is unknown.
+        """
+        then = tuple(each.text for each in self.authority if day is None or each.in_force(day))
+        return then or tuple(each.text for each in self.authority)
 
 
 @define(eq=False)

@@ -43,6 +43,8 @@ def check_application(
     for function in candidates:
         result = function.takes(types)
         if result is not None:
+            if is_open(result) and WRONG in types:
+                return WRONG_TREE
             return _applied(judge, function, result, trees, arguments)
     judge.error(node.start, node.end, _misfit(candidates, types))
     return WRONG_TREE

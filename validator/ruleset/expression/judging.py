@@ -68,5 +68,7 @@ def near(name: str, known: Iterable[str], tail: str = "") -> str:
     """
     lower = {one.lower(): one for one in known}
     word = name.lower()
-    like = get_close_matches(word, lower, n=1) or [one for one in lower if len(word) > 2 and word in one]
+    like = get_close_matches(word, lower, n=1) or sorted(
+        (one for one in lower if len(word) > 2 and word in one), key=len
+    )
     return f"; did you mean '{lower[like[0]]}{tail}'?" if like else ""

@@ -126,9 +126,11 @@ def is_open(kind: Type) -> bool:
 
 def join(one: Type, other: Type) -> Type | None:
     """Return the type of a value that is of one type or of the other, or None if there is none."""
-    if one == other or is_open(other):
+    if one in (other, NOTHING):
+        return other
+    if is_open(other):
         return one
-    if is_open(one):
+    if one == WRONG:
         return other
     if isinstance(one, ListType) and isinstance(other, ListType):
         item = join(one.item, other.item)
