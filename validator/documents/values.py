@@ -1,8 +1,9 @@
 """Values read from a document: each with its text and the span where it stands.
 
 Three states are never confused. *Absent*: the field that would hold the value is ``None`` or an empty tuple.
-*Unreadable*: the value is there, its ``readable`` is False, and its text is kept. *Read*: everything else. In every class ``text``
-is the raw text of ``span`` with the repairs in it applied and white space folded (``validator.text.folded``).
+*Unreadable*: the value is there, its ``readable`` is False, and its text is kept. *Read*: everything else. In every
+class ``text`` is the raw text of ``span`` with the repairs in it applied and white space folded
+(``validator.text.folded``).
 
 The attributes of these classes are the fields of the rule language and, by the same names, of
 ``schemas/document.schema.json``; a trailing underscore is dropped in both.
