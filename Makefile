@@ -33,7 +33,7 @@ unit: $(VENV)/.test
 	$(BIN)/coverage report
 
 pages: $(VENV)/.demo
-	$(BIN)/declass rules pages --write docs/rules
+	$(BIN)/declass rules pages docs/rules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -11,30 +11,26 @@ from validator.proof import as_of
 from validator.reports.excerpt import excerpt, place_of
 from validator.ruleset.cases import case_text
 from validator.ruleset.definition import RuleDefinition
-from validator.ruleset.packs import BUNDLED, Packs, RuleFile
+from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import RuleSet
 from validator.text import SourceText
 
-COMMAND = "make pages"
-"""What writes the pages anew; failing drift tests name it."""
-
-_HEAD = "<!-- Made from the rule by 'make pages'; change the rule, not this page. -->\n\n"
+_HEAD = "<!-- Made from the rules by 'declass rules pages'; change the rule, not this page. -->\n\n"
 
 
 def pages(packs: Packs, ruleset: RuleSet) -> dict[str, str]:
     """Makes every page.
 
     Args:
-        packs: The packs; pages are made for the rules of the bundled one.
-        ruleset: A rule set that holds all of them.
+        packs: The packs.
+        ruleset: A rule set that holds all their rules.
 
     Returns:
         Texts by path below ``docs/rules``.
     """
-    bundled = [rule for rule in packs.rules.values() if rule.pack == BUNDLED]
-    made = {f"{rule.definition.id}.md": _HEAD + rule_page(rule, packs, ruleset) for rule in bundled}
-    made["index.md"] = _HEAD + _index(bundled, packs)
-    return made
+    rules = list(packs.rules.values())
+    made = {f"{rule.definition.id}.md": _HEAD + rule_page(rule, packs, ruleset) for rule in rules}
+    return made | {"index.md": _HEAD + _index(rules, packs)}
 
 
 def write_pages(made: dict[str, str], root: Path) -> None:

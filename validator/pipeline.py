@@ -78,12 +78,19 @@ def judge_all(
     kind: str | None = None,
     dated: dt.date | None = None,
 ) -> Iterator[JudgedDocument | UnreadDocument]:
-    """Judges everything that was read, in its order; what could not be read goes through as such."""
+    """Judges everything that was read, in its order; what could not be read goes through as such.
+
+    A document that the program itself stumbles over comes out as unread, and as our fault: the others are judged.
+    """
     for reading in readings:
         if isinstance(reading, Unread):
             yield UnreadDocument(reading.path, reading.record, reading.reason)
-        else:
+            continue
+        try:
             yield judge_reading(reading, ruleset, as_of, kind=kind, dated=dated)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
+            reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
+            yield UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
 
 
 def report_of(documents: Iterable[JudgedDocument | UnreadDocument], ruleset: RuleSet, as_of: dt.date) -> Report:

@@ -91,6 +91,5 @@ def _exit_code(report: Report, fail_on: str) -> int:
     codes = [ExitCode.CLEAN]
     if any(finding.severity in failing for document in report.judged for finding in document.findings):
         codes.append(ExitCode.FINDINGS)
-    if report.unread:
-        codes.append(ExitCode.UNREADABLE)
+    codes += [ExitCode.INTERNAL if document.our_fault else ExitCode.UNREADABLE for document in report.unread]
     return max(codes)

@@ -9,7 +9,7 @@ from typing import NoReturn
 from validator import __version__
 from validator.cli.exit_codes import MEANINGS, ExitCode
 from validator.cli.parser import Parser
-from validator.errors import DeclassError, DefinitionError, InstallationError, UsageError
+from validator.errors import DefinitionError, InstallationError, UsageError
 
 COMMANDS = {
     "check": "judge documents and report",
@@ -66,9 +66,9 @@ def main(arguments: Sequence[str]) -> int:
     except InstallationError as error:
         print(f"declass: {error}", file=sys.stderr)
         return ExitCode.INTERNAL
-    except DeclassError as error:
-        print(f"declass: {error}", file=sys.stderr)
-        return ExitCode.UNREADABLE
+    except Exception as error:  # noqa: BLE001 - the last resort: a user is told in one line, whatever it is
+        print(f"declass: this is a fault of declass-validator: {type(error).__name__}: {error}", file=sys.stderr)
+        return ExitCode.INTERNAL
     return code
 
 

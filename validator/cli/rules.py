@@ -3,13 +3,14 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.shared import add_rule_options
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
-from validator.pages import rule_page
+from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
 from validator.ruleset.loading import ruleset_of
 from validator.ruleset.packs import read_packs
@@ -20,6 +21,7 @@ examples:
   declass rules explain DUR018            one rule: what, why, by which law, with its cases
   declass rules test                      run the cases of every rule
   declass rules test --rules my-pack/     and of your own pack
+  declass rules pages docs/rules          write a page for every rule
 """
 
 
@@ -38,10 +40,12 @@ def rules(arguments: Sequence[str]) -> int:
     )
     explaining.add_argument("rule", metavar="RULE", help="id or name of a rule")
     testing = commands.add_parser("test", help="run the cases of every rule", prog="declass rules test")
-    for each in (listing, explaining, testing):
+    paging = commands.add_parser("pages", help="write a page for every rule", prog="declass rules pages")
+    paging.add_argument("folder", metavar="DIR", help="folder for the pages; pages without a rule are removed from it")
+    for each in (listing, explaining, testing, paging):
         add_rule_options(each)
     options = parser.parse_args(arguments)
-    run = {"list": _list, "explain": _explain, "test": _test}
+    run = {"list": _list, "explain": _explain, "test": _test, "pages": _pages}
     return run[options.command](options)
 
 
@@ -75,3 +79,11 @@ def _test(options: argparse.Namespace) -> int:
             print(f"{result.problem}", file=sys.stderr)
     print(f"{len(ruleset.rules)} rules, {cases} cases: {failed} failed")
     return ExitCode.DEFINITION if failed else ExitCode.CLEAN
+
+
+def _pages(options: argparse.Namespace) -> int:
+    packs = read_packs(options.rules)
+    made = pages(packs, ruleset_of(packs, options.profile))
+    write_pages(made, Path(options.folder))
+    print(f"{len(made)} pages written to {options.folder}")
+    return ExitCode.CLEAN

@@ -91,6 +91,7 @@ def _unread(document: UnreadDocument) -> dict[str, Any]:
         "source": {"path": document.path, "record": document.record},
         "judged": False,
         "reason": document.reason,
+        "our_fault": document.our_fault,
     }
 
 

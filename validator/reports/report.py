@@ -106,11 +106,13 @@ class UnreadDocument:
         path: Path as the user named it.
         record: Record within the file, where only that failed.
         reason: Why.
+        our_fault: Whether the program stumbled over it, rather than the input being unreadable.
     """
 
     path: str
     record: str | None
     reason: str
+    our_fault: bool = False
 
 
 @define
