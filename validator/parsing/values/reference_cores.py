@@ -1,54 +1,18 @@
 """The core of a reference to a cable or airgram: year, station and number, in the orders and shapes that occur."""
 
-from bisect import bisect_left
+from attrs import define
 
-from attrs import define, field
-
-from validator.knowledge.reference_words import ReferenceWords
-from validator.knowledge.vocabulary import Vocabulary
+from validator.parsing.values.reference_block import Block, Core, Repair
+from validator.parsing.values.reference_letters import letter_at
 from validator.parsing.values.serials import Serial, is_month, serial_at, year_of
-from validator.parsing.values.stations import Station, station_at
-from validator.parsing.values.tokens import Token, tokenize
-from validator.text import Stretch
+from validator.parsing.values.stations import Station, glued_station_at, station_at
 
 _BEFORE_STATION = frozenset("-/.:")
 _BEFORE_NUMBER = frozenset("-/.:#")
-_ENDING = frozenset(',;&/()[].+"-:')
-_FARTHEST = 16
-"""Tokens within which a number must follow for a word to be looked up as a station."""
 _LONGEST_UNKNOWN = 4
 """Most words of the name of a station that is in no list."""
 _FEWEST_LETTERS = 4
 """Letters that the name of a station has that is in no list."""
-
-
-@define
-class Core:
-    """Year, station and number of one item.
-
-    Attributes:
-        start: Offset of the first character.
-        end: Index of the token behind it.
-        kind: ``cable`` or ``airgram``.
-        post: Canonical station, or the name of an unknown one; None for a pointer such as EMBTEL.
-        serial: The number, or None where there is none.
-        year: Year as written.
-        known: Whether the station is in the vocabulary.
-        repairs: Start, end, replacement and kind of each repair to note.
-    """
-
-    start: int
-    end: int
-    kind: str
-    post: str | None
-    serial: Serial | None
-    year: int | None
-    known: bool
-    repairs: tuple[tuple[int, int, str, str], ...]
-
-    def ends(self, block: "Block") -> bool:
-        """Whether an item may end behind it."""
-        return block.ends_at(self.end)
 
 
 @define
@@ -63,68 +27,7 @@ class Year:
 
     year: int
     end: int
-    repairs: tuple[tuple[int, int, str, str], ...] = ()
-
-
-@define(eq=False)
-class Block:
-    """The text of a REF line with what is needed to read it.
-
-    Attributes:
-        stretch: The text.
-        vocabulary: The vocabularies.
-        year: Year of the document, where known.
-        tokens: The tokens of the text.
-        lower: Whether the text has no capital at all.
-    """
-
-    stretch: Stretch
-    vocabulary: Vocabulary
-    year: int | None
-    tokens: list[Token] = field(init=False)
-    lower: bool = field(init=False)
-    _numbers: list[int] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        text = self.stretch.text
-        self.tokens = tokenize(text)
-        self.lower = text == text.lower()
-        following = len(self.tokens) + _FARTHEST
-        self._numbers = [0] * len(self.tokens)
-        for at in range(len(self.tokens) - 1, -1, -1):
-            if self.tokens[at].kind == "number":
-                following = at
-            self._numbers[at] = following
-
-    @property
-    def words(self) -> ReferenceWords:
-        """The words of the REF line."""
-        return self.vocabulary.reference_words
-
-    def number_near(self, at: int) -> bool:
-        """Whether a number follows within reach of a token, or stands there."""
-        return self._numbers[at] - at <= _FARTHEST
-
-    def index(self, offset: int) -> int:
-        """Gives the index of the first token that begins at an offset or behind it."""
-        return bisect_left(self.tokens, offset, key=lambda token: token.start)
-
-    def past_lines(self, at: int) -> int:
-        """Gives the index of the first token from ``at`` on that is no line end."""
-        while at < len(self.tokens) and self.tokens[at].kind == "line":
-            at += 1
-        return at
-
-    def ends_at(self, at: int) -> bool:
-        """Whether an item may end before a token: at a line end, a sign, a linking word, or the end of all."""
-        if at >= len(self.tokens):
-            return True
-        token = self.tokens[at]
-        return token.kind == "line" or token.text in _ENDING or token.text in self.words.links
-
-    def plausible(self, year: int | None) -> bool:
-        """Whether a year behind a number may be meant: none after the document's own and the next."""
-        return year is not None and (self.year is None or year <= self.year + 1)
+    repairs: tuple[Repair, ...] = ()
 
 
 def core_at(block: Block, at: int, *, strict: bool) -> Core | None:
@@ -139,11 +42,15 @@ def core_at(block: Block, at: int, *, strict: bool) -> Core | None:
     Returns:
         The core with its number, or None. A station without a number is no core here: see :func:`station_alone`.
     """
-    if not block.number_near(at):
-        return None
-    year = year_at(block, at)
-    core = _with_station(block, at, year, strict=strict) if year else None
-    return core or _with_station(block, at, None, strict=strict)
+    key = (at, strict)
+    if key not in block.cores:
+        core = None
+        if block.number_near(at):
+            year = year_at(block, at)
+            core = _with_station(block, at, year, strict=strict) if year else None
+            core = core or _with_station(block, at, None, strict=strict)
+        block.cores[key] = core
+    return block.cores[key]
 
 
 def year_at(block: Block, at: int) -> Year | None:
@@ -156,7 +63,7 @@ def year_at(block: Block, at: int) -> Year | None:
         return None
     digits = tokens[start].text
     offset = tokens[start].start
-    repairs: tuple[tuple[int, int, str, str], ...] = ()
+    repairs: tuple[Repair, ...] = ()
     if len(digits) == 3 and digits[0] == "0" and start == at:
         repairs = ((offset + 2, offset + 3, "", "extra-digit"),)
         digits = digits[:2]
@@ -221,8 +128,9 @@ def _station(block: Block, at: int, *, strict: bool) -> Station | None:
     if token.kind != "word" and token.text != "0":
         return None
     found = station_at(block.tokens, at, block.vocabulary)
-    if found is None and not strict and token.text in block.words.stations:
-        found = Station(block.words.stations[token.text], at + 1, weak=False)
+    if found is None and not strict:
+        named = block.words.stations.get(token.text)
+        found = Station(named, at + 1, weak=False) if named else glued_station_at(block.tokens, at, block.vocabulary)
     if found and strict and (found.weak or not (block.lower or token.capital or token.text == "0")):
         return None
     return found
@@ -321,15 +229,48 @@ def _regular(block: Block, serial: Serial) -> bool:
     """Whether the number behind an unknown name ends an item, so that name and number can only be a reference."""
     if len(serial.digits) == 1 or serial.swaps:
         return False
-    if block.ends_at(serial.end):
-        return True
-    behind = block.tokens[serial.end].text
-    return len(behind) == 1 or behind in block.vocabulary.captions
+    return ends_number(block, serial.end)
 
 
-def _repairs(station: Station, serial: Serial | None, year: Year | None) -> tuple[tuple[int, int, str, str], ...]:
+def _repairs(station: Station | None, serial: Serial | None, year: Year | None) -> tuple[Repair, ...]:
+    zeros = station.zeros if station is not None else ()
+    swaps = serial.swaps if serial is not None else ()
     return (
-        *(year.repairs if year else ()),
-        *((offset, offset + 1, "O", "digit-for-letter") for offset in station.zeros),
-        *((offset, offset + 1, digit, "letter-for-digit") for offset, digit in (serial.swaps if serial else ())),
+        *(year.repairs if year is not None else ()),
+        *((offset, offset + 1, "O", "digit-for-letter") for offset in zeros),
+        *((offset, offset + 1, digit, "letter-for-digit") for offset, digit in swaps),
     )
+
+
+def ends_number(block: Block, at: int) -> bool:
+    """Whether a number may be the last of an item: before a sign, a line end, a linking word, a letter, a caption."""
+    return block.ends_at(at) or len(block.tokens[at].text) == 1 or block.caption_at(at) is not None
+
+
+def bare_number(block: Block, at: int, post: str | None) -> Core | None:
+    """Reads a number without a station.
+
+    Args:
+        block: The text.
+        at: Index of the token.
+        post: Station of the cable before it, from which it inherits; without one the number must have three digits.
+    """
+    token = block.tokens[at]
+    serial = serial_at(block.tokens, at) if token.kind == "number" or token.text == "O" else None
+    if serial is None or len(serial.digits) < (2 if post else 3) or not ends_number(block, serial.end):
+        return None
+    return Core(serial.start, serial.end, "cable", post, serial, None, False, _repairs(None, serial, None))
+
+
+def serial_before_post(block: Block, at: int) -> Core | None:
+    """Reads ``870 ULAANBAATAR``: a number before the station, and none behind it."""
+    tokens = block.tokens
+    serial = serial_at(tokens, at) if tokens[at].kind == "number" else None
+    if serial is None or serial.end >= len(tokens) or len(serial.digits) < 3 or year_of(serial.digits) is not None:
+        return None
+    found = station_at(tokens, serial.end, block.vocabulary)
+    if found is None or found.weak or not (block.ends_at(found.end) or letter_at(tokens, found.end)):
+        return None
+    if core_at(block, serial.end, strict=False):
+        return None
+    return Core(serial.start, found.end, "cable", found.post, serial, None, True, _repairs(found, serial, None))

@@ -64,3 +64,8 @@ class Item:
             self.captions,
             self.marking,
         )
+
+
+def last_post(items: list[Item]) -> str | None:
+    """Gives the station of the last cable, from which a bare number inherits."""
+    return next((item.post for item in reversed(items) if item.kind == "cable"), None)

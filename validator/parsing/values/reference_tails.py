@@ -5,7 +5,8 @@ from collections.abc import Callable
 from attrs import define
 
 from validator.parsing.values.marks import read_portion_marking
-from validator.parsing.values.reference_cores import Block, core_at
+from validator.parsing.values.reference_block import Block
+from validator.parsing.values.reference_cores import core_at
 from validator.parsing.values.reference_items import Item
 from validator.parsing.values.serials import Serial, date_at, serial_at, year_of
 from validator.parsing.values.stations import station_at

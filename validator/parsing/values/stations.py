@@ -20,6 +20,8 @@ _DIGITS = re.compile(r"[0-9]++")
 _JOINING = frozenset(".-'\u2019`\u00b4")
 _LONGEST_NAME = 60
 """Letters beyond which a name is no station's, whatever stands in front of it."""
+_SHORTEST_LETTERED = 4
+"""Letters of a name beyond which the first may be the letter of a reference, glued on (AACCRA)."""
 _LONGEST = 6
 """Most words that a station's name has, prefix and all (USMISSION USUN NEW YORK)."""
 _COLUMN = 4
@@ -69,13 +71,11 @@ def find_post(name: str, vocabulary: Vocabulary) -> str | None:
     if post is not None or not squeezed:
         return post
     forms = _forms(squeezed, vocabulary)
-    for table in (vocabulary.posts, vocabulary.post_cuts):
-        for form in forms:
+    lettered = [form[1:] for form in forms if len(form) > _SHORTEST_LETTERED]
+    for table, names in ((vocabulary.posts, forms + lettered), (vocabulary.post_cuts, forms)):
+        for form in names:
             if form in table:
                 return table[form]
-    for form in forms:
-        if form[1:] in vocabulary.posts and len(form) > 4:
-            return vocabulary.posts[form[1:]]
     return None
 
 
@@ -116,28 +116,55 @@ def station_at(tokens: list[Token], at: int, vocabulary: Vocabulary) -> Station 
     Returns:
         The station, or None where no known one begins here.
     """
-    for start in (at, at + 1):
-        joined = _joined(tokens, start)
-        for name, end, zeros in reversed(joined):
-            post = vocabulary.posts.get(name)
+    joined = _joined(tokens, at)
+    found = _looked_up(tokens, joined, vocabulary)
+    if found is None and joined and joined[0][0] in vocabulary.post_prefixes:
+        found = _looked_up(tokens, _joined(tokens, joined[0][1]), vocabulary)
+    return found
+
+
+def glued_station_at(tokens: list[Token], at: int, vocabulary: Vocabulary) -> Station | None:
+    """Finds the station of a name with something glued on, ``REFSTATE`` or ``STATE'S``; a number must follow.
+
+    For places where a reference begins, after :func:`station_at` has found nothing; the arguments are the same.
+    """
+    for name, end, zeros in reversed(_joined(tokens, at)):
+        if _number_behind(tokens, end):
+            last = tokens[end - 1]
+            possessive = last.end - last.start > len(last.text) and name.endswith("S")
+            post = find_post(name, vocabulary) or (vocabulary.posts.get(name[:-1]) if possessive else None)
             if post is not None:
-                return Station(post, end, name in vocabulary.weak_posts, zeros)
-        for name, end, zeros in reversed(joined):
-            post = vocabulary.post_cuts.get(name)
-            if post is not None:
-                return Station(post, end, True, zeros)
-        if not joined or joined[0][0] not in vocabulary.post_prefixes:
-            return None
+                return Station(post, end, weak=True, zeros=zeros)
     return None
 
 
-def _joined(tokens: list[Token], at: int) -> list[tuple[str, int, tuple[int, ...]]]:
-    """Gives the names that begin at a token, one word long, two words long and so on.
+_Name = tuple[str, int, tuple[int, ...]]
+"""A name in letters only, the index of the token behind it, and the offsets of zeros read as O."""
 
-    Returns:
-        Each name in letters only, with the index of the token behind it and the offsets of zeros read as O.
-    """
-    names: list[tuple[str, int, tuple[int, ...]]] = []
+
+def _looked_up(tokens: list[Token], names: list[_Name], vocabulary: Vocabulary) -> Station | None:
+    """Looks names up, the longest first; a cut form counts only where a number follows."""
+    for name, end, zeros in reversed(names):
+        post = vocabulary.posts.get(name)
+        if post is not None:
+            return Station(post, end, name in vocabulary.weak_posts, zeros)
+    for name, end, zeros in reversed(names):
+        post = vocabulary.post_cuts.get(name)
+        if post is not None and _number_behind(tokens, end):
+            return Station(post, end, weak=True, zeros=zeros)
+    return None
+
+
+def _number_behind(tokens: list[Token], at: int) -> bool:
+    """Whether a number follows, after a sign or line end perhaps."""
+    if at < len(tokens) and tokens[at].kind in ("line", "sign"):
+        at += 1
+    return at < len(tokens) and tokens[at].kind == "number"
+
+
+def _joined(tokens: list[Token], at: int) -> list[_Name]:
+    """Gives the names that begin at a token, one word long, two words long and so on."""
+    names: list[_Name] = []
     name = ""
     words = 0
     zeros: tuple[int, ...] = ()
