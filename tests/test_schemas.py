@@ -25,6 +25,10 @@ SAMPLE = {
         "list": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/item"}},
         "maybe": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
         "several": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/item"}, {"$ref": "#/$defs/larger"}]},
+        "extended": {
+            "allOf": [{"$ref": "#/$defs/base"}, {"properties": {"more": {"type": "integer"}}}],
+            "unevaluatedProperties": False,
+        },
         "open": {"patternProperties": {"^x-": {}}, "additionalProperties": False},
     },
     "$defs": {
@@ -71,6 +75,15 @@ def _sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ([(("day",), '"' + "é" * 59 + "... is not of the form ^[0-9]+$")], {"day": "é" * 99}),
         ([(("several",), "the key 'three' is missing")], {"several": {"one": 1, "two": 2}}),
         ([(("open", "y"), "the key 'y' is not known")], {"open": {"x-y": 1, "y": 1}}),
+        ([], {"extended": {"id": "a", "more": 1}}),
+        (
+            [
+                (("extended",), "the key 'id' is missing"),
+                (("extended", "colour"), "the key 'colour' is not known"),
+                (("extended", "mor"), "the key 'mor' is not known; did you mean 'more'?"),
+            ],
+            {"extended": {"colour": 1, "mor": 2, "more": 3}},
+        ),
         ([(("colour",), "the key 'colour' is not known")], {"colour": 1}),
         ([(("cuont",), "the key 'cuont' is not known; did you mean 'count'?")], {"cuont": 1}),
         ([(("maybe",), "must be null or a mapping, not 3")], {"maybe": 3}),

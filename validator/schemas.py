@@ -90,7 +90,13 @@ def problems(name: str, data: object) -> list[tuple[Path, str]]:
     root = schema(name)
     errors = cast("Iterable[_Error]", _validator(name).iter_errors(data))
     found = {problem for error in errors for problem in _told(error, root)}
-    return sorted(found, key=lambda problem: ([str(part).zfill(9) for part in problem[0]], problem[1]))
+    return sorted(found, key=_order)
+
+
+def _order(problem: tuple[Path, str]) -> tuple[list[str], str]:
+    """Puts items of lists in order of their numbers, and keys in order of the alphabet."""
+    path, message = problem
+    return [f"{part:09}" if isinstance(part, int) else part for part in path], message
 
 
 @cache
@@ -106,9 +112,11 @@ def _told(error: _Error, root: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     if error.validator in ("oneOf", "anyOf") and error.context:
         yield from _alternatives(error, root)
     elif error.validator in ("additionalProperties", "unevaluatedProperties"):
-        known = _known_keys(error, root)
+        closed = error.schema
+        own = error.validator == "additionalProperties"
+        known = list(closed.get("properties", {})) if own else _keys(closed, root)
         for key in error.instance:
-            if key not in known and not any(re.search(each, key) for each in error.schema.get("patternProperties", {})):
+            if key not in known and not any(re.search(each, key) for each in closed.get("patternProperties", {})):
                 yield (*path, key), f"the key {key!r} is not known{_near(key, known)}"
     elif error.validator == "required":
         for key in error.validator_value:
@@ -136,14 +144,16 @@ def _alternatives(error: _Error, root: dict[str, Any]) -> Iterator[tuple[Path, s
     yield tuple(error.absolute_path), _wrong_type(list(dict.fromkeys(wanted)), error.instance)
 
 
-def _known_keys(error: _Error, root: dict[str, Any]) -> list[str]:
-    """Gives the keys that an object may have; beside ``unevaluatedProperties`` those of the schema that it extends."""
-    known = list(error.schema.get("properties", {}))
-    if error.validator == "unevaluatedProperties":
+def _keys(part: dict[str, Any], root: dict[str, Any]) -> list[str]:
+    """Gives the keys that a schema describes, itself or in schemas that it extends."""
+    known = list(part.get("properties", {}))
+    if "$ref" in part:
         extended = root
-        for part in error.schema.get("$ref", "#").split("/")[1:]:
-            extended = extended[part]
-        known += extended.get("properties", {})
+        for step in part["$ref"].split("/")[1:]:
+            extended = extended[step]
+        known += _keys(extended, root)
+    for one in part.get("allOf", []):
+        known += _keys(one, root)
     return known
 
 
