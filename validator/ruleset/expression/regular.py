@@ -1,6 +1,7 @@
 """Regular expressions as trees: character sets, sequences, choices, repeats, and how Python's ``re`` writes them."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from attrs import define
 
@@ -115,6 +116,8 @@ def python_source(node: Regular) -> str:
             if isinstance(body, Sequence | Repeat):
                 inner = f"(?:{inner})"
             return f"{inner}{{{least},{'' if most is None else most}}}"
+        case _:
+            assert_never(node)
 
 
 def can_be_empty(node: Regular) -> bool:
@@ -130,6 +133,8 @@ def can_be_empty(node: Regular) -> bool:
             return any(map(can_be_empty, branches))
         case Repeat(body=body, least=least):
             return least == 0 or can_be_empty(body)
+        case _:
+            assert_never(node)
 
 
 def beginning(node: Regular) -> Characters:
@@ -150,6 +155,8 @@ def beginning(node: Regular) -> Characters:
             return Characters.of(found for part in parts for found in beginning(part).ranges)
         case Repeat(body=body):
             return beginning(body)
+        case _:
+            assert_never(node)
 
 
 def are_apart(branches: Iterable[Regular]) -> bool:

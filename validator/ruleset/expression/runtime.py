@@ -91,7 +91,11 @@ def add(moment: dt.datetime | dt.timedelta, duration: dt.timedelta) -> dt.dateti
 
 def add_days(day: dt.date, duration: dt.timedelta) -> dt.date:
     """Add the whole days of a duration to a date; what is less than a day is dropped, towards zero."""
-    return days_after(day, whole(duration, dt.timedelta(days=1)))
+    try:
+        # Python counts the days of a duration downwards, which is towards zero only if it is not negative.
+        return day + duration if duration.days >= 0 else day - -duration
+    except OverflowError:
+        _out_of_range()
 
 
 def days_after(day: dt.date, days: int) -> dt.date:
