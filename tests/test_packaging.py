@@ -1,0 +1,108 @@
+"""The wheel holds what the checkout holds, and works where nothing else of the checkout is."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from validator import __version__
+
+ROOT = Path(__file__).parent.parent
+BUNDLED = "validator/_bundled/"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built once from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of a new environment that has the wheel and, by a path file, our dependencies.
+
+    Path files in a folder that is itself reached by a path file do nothing, so an editable install of the checkout in
+    the environment of the tests is not seen.
+    """
+    home = tmp_path_factory.mktemp("environment")
+    venv.create(home, with_pip=True)
+    paths = sysconfig.get_paths(scheme="venv", vars={"base": str(home), "platbase": str(home)})
+    run(Path(paths["scripts"]) / "python", "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", wheel)
+    ours = sysconfig.get_paths()
+    lines = sorted({ours["purelib"], ours["platlib"]})
+    Path(paths["purelib"], "dependencies.pth").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return Path(paths["scripts"])
+
+
+def run(*command: str | Path) -> str:
+    """Runs a program outside of the checkout and gives what it prints."""
+    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=Path(ROOT.anchor),
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def files(folder: str, *suffixes: str) -> set[str]:
+    """Gives the files below a folder of the checkout, as paths from its top."""
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.suffix in suffixes
+    }
+
+
+def test_the_wheel_holds_exactly_the_rules_and_schemas_of_the_checkout(wheel: Path) -> None:
+    """Byte for byte; a rule that is not delivered would be a rule that never fires."""
+    with zipfile.ZipFile(wheel) as archive:
+        delivered = {
+            name.removeprefix(BUNDLED): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(BUNDLED) and not name.endswith("/")
+        }
+    expected = files("rules", ".yaml", ".txt") | files("schemas", ".json")
+    assert expected == set(delivered)
+    assert [name for name, data in delivered.items() if (ROOT / name).read_bytes() != data] == []
+
+
+def test_the_wheel_holds_the_program_and_nothing_else(wheel: Path) -> None:
+    """No tests, no benchmarks; that it is typed is said, and the licence is there."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if not name.startswith(BUNDLED)}
+    described = f"declass_validator-{__version__}.dist-info/"
+    metadata = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
+    assert files("validator", ".py", ".typed") | {described + name for name in metadata} == names
+    assert "validator/py.typed" in names
+
+
+def test_the_installed_program_tells_its_version(scripts: Path) -> None:
+    """It is the one that was built, and it runs anywhere."""
+    assert run(scripts / "declass", "--version").split()[-1] == __version__
+
+
+def test_the_installed_program_is_not_the_checkout(scripts: Path) -> None:
+    """Else the other tests here would prove nothing."""
+    place = run(scripts / "python", "-c", "import validator; print(validator.__file__)")
+    assert not Path(place.strip()).is_relative_to(ROOT / "validator")
+
+
+def test_the_installed_program_proves_its_rules(scripts: Path) -> None:
+    """Every case of every rule holds with the rules that were delivered."""
+    run(scripts / "declass", "rules", "test")
