@@ -1,5 +1,6 @@
 """What many tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,16 @@ from validator.ruleset.rules import RuleSet
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed" / "08MUSCAT789.txt"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Compiled rule sets of tests go to a folder of their own, never to the user's."""
+    folder = tmp_path_factory.mktemp("cache")
+    folder.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DECLASS_CACHE_DIR", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -32,12 +32,12 @@ def folder(name: str) -> Traversable:
     raise InstallationError(f"the folder {name!r} is missing from this installation; install declass-validator again")
 
 
-def walk(root: Traversable, suffix: str) -> list[tuple[str, Traversable]]:
+def walk(root: Traversable, suffix: str | tuple[str, ...]) -> list[tuple[str, Traversable]]:
     """Lists the files below a folder whose names end in a suffix.
 
     Args:
         root: The folder.
-        suffix: How names end, with the dot.
+        suffix: How names end, with the dot; one or several.
 
     Returns:
         Pairs of the path below ``root`` (with ``/``) and the file, sorted by path.

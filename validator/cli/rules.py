@@ -12,7 +12,7 @@ from validator.errors import UsageError
 from validator.knowledge.checks import near_match
 from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
-from validator.ruleset.loading import ruleset_of
+from validator.ruleset.assembly import ruleset_of
 from validator.ruleset.packs import read_packs
 
 _EPILOG = """\

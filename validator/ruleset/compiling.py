@@ -4,19 +4,19 @@ The source of all functions is one deterministic module text, so that its code o
 """
 
 from collections.abc import Mapping, Sequence
+from types import CodeType
 from typing import Any
 
 import attrs
 from attrs import define, field
 
 from validator.documents.model import Document
-from validator.errors import DefinitionError, Problem, Undetermined
+from validator.errors import DefinitionError, Problem
 from validator.knowledge.checks import near_match
 from validator.knowledge.orders import Order, Orders
 from validator.ruleset.expression import (
     BOOL,
     DATE,
-    RUNTIME,
     Checked,
     Environment,
     ExpressionError,
@@ -30,8 +30,9 @@ from validator.ruleset.expression import (
     local_name,
     record_type,
 )
+from validator.ruleset.judges import judge_name
 from validator.ruleset.packs import RuleFile
-from validator.ruleset.rules import NOT_APPLICABLE, PASS, UNDETERMINED, Judge
+from validator.ruleset.rules import NOT_APPLICABLE, PASS, UNDETERMINED
 from validator.yaml_text import Path
 
 _PLACE_OF_WHOLE = "heading_span"
@@ -40,18 +41,13 @@ _DATED = frozenset({"doc.date"})
 _ORDERED = frozenset({"doc.date", "doc.governing_order"})
 
 
-def compile_rules(
-    rules: Sequence[RuleFile], orders: Orders, parameters: Mapping[str, Mapping[str, Any]]
-) -> dict[str, tuple[Judge, object]]:
-    """Compiles rules.
+def compile_rules(rules: Sequence[RuleFile], orders: Orders, parameters: Mapping[str, Mapping[str, Any]]) -> CodeType:
+    """Compiles rules to one module with a function for each.
 
     Args:
         rules: The rules.
         orders: The orders, for the ids that rules name.
         parameters: Values of each rule's parameters under the profile, by rule id.
-
-    Returns:
-        By rule id the function that judges a document, and the record of parameters to call it with.
 
     Raises:
         DefinitionError: Expressions are wrong; all problems of all rules at once.
@@ -59,25 +55,20 @@ def compile_rules(
     writer = Writer()
     problems: list[Problem] = []
     functions: list[str] = []
-    records: dict[str, object] = {}
     for rule in rules:
-        record = _parameter_record(parameters[rule.definition.id])
-        records[rule.definition.id] = record
         compiler = _Compiler(rule, orders, writer)
-        functions += compiler.function(type(record))
+        functions += compiler.function(_parameter_type(parameters[rule.definition.id]))
         problems += compiler.problems
     if problems:
         raise DefinitionError(problems)
-    source = "\n".join([*writer.prologue, *functions, ""])
-    namespace: dict[str, Any] = {**RUNTIME, "Undetermined": Undetermined}
-    exec(compile(source, "<rules>", "exec"), namespace)  # noqa: S102 - our own source, made from checked expressions
-    return {identity: (namespace[f"judge_{identity}"], record) for identity, record in records.items()}
+    return compile("\n".join([*writer.prologue, *functions, ""]), "<rules>", "exec")
 
 
-def _parameter_record(values: Mapping[str, Any]) -> object:
-    """Makes an attrs instance of parameter values, so that expressions read them like any other record."""
-    annotations = {name: type(value) for name, value in values.items()}
-    return attrs.define(type("Parameters", (), {"__annotations__": annotations}))(**values)
+def _parameter_type(values: Mapping[str, Any]) -> type:
+    """Makes an attrs class of parameters, so that expressions check them like any other record."""
+    return attrs.define(
+        type("Parameters", (), {"__annotations__": {name: type(value) for name, value in values.items()}})
+    )
 
 
 @define
@@ -113,7 +104,7 @@ class _Compiler:
             lines.append(f"if not ({code}): return {NOT_APPLICABLE!r}")
             env = checked.when_true
         lines += self._each(env) if rule.each else self._once(env)
-        return [f"def judge_{rule.id}({arguments}):", *(f"    {line}" for line in lines)]
+        return [f"def {judge_name(rule.id)}({arguments}):", *(f"    {line}" for line in lines)]
 
     def _once(self, env: Environment) -> list[str]:
         if self.rule.definition.where is not None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from types import CodeType
 
 from attrs import define
 
@@ -23,6 +24,11 @@ Hit = tuple[Span, tuple[Span, ...], str, int]
 
 Judge = Callable[[Document, Order | None, dt.date, object], str | list[Hit]]
 """The compiled conditions of a rule: an outcome, or the hits that make it fail."""
+
+
+def unbound(_doc: Document, _order: Order | None, _as_of: dt.date, _parameters: object) -> str | list[Hit]:
+    """Stands for the judge of a rule that has not been given its function yet."""
+    raise TypeError("the rule has not been bound to its compiled conditions")
 
 
 @define(frozen=True)
@@ -104,6 +110,7 @@ class RuleSet:
         orders: The orders.
         vocabulary: The vocabularies.
         discrepancies: Classes of discrepancy by id.
+        code: The generated module with the conditions of all rules.
     """
 
     rules: tuple[Rule, ...]
@@ -113,3 +120,4 @@ class RuleSet:
     orders: Orders
     vocabulary: Vocabulary
     discrepancies: dict[str, Discrepancy]
+    code: CodeType | None
