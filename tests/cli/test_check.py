@@ -110,7 +110,7 @@ def test_wrong_usage_exits_with_2(arguments: list[str], message: str, capsys: py
     [
         pytest.param(b"", "empty", id="empty"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), "PNG", id="picture"),
-        pytest.param(bytes(range(256)) * 4, "binary", id="binary"),
+        pytest.param(bytes(range(256)) * 4, "is not a text", id="binary"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_rest_is_judged(

@@ -78,7 +78,7 @@ def test_a_case_must_be_met_exactly(
     )
     path = pack(tmp_path, rule.replace("expect: pass", f"expect: {expect}", 1))
     assert main(["rules", "test", "--rules", path]) == 3
-    assert f"DUR900-date-too-odd.yaml:20:50: case 'one': {found}\n" in capsys.readouterr().err
+    assert f"DUR900-date-too-odd.yaml:20:42: case 'one': {found}\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -94,17 +94,17 @@ def _place() -> Path | None:
 
 
 def _signature(packs: Sequence[str], profile: str) -> str | None:
-    """Hashes what a rule set is made from; None where that is not in files (a zipped installation)."""
+    """Hashes what a rule set is made from; None where that is not in files: zipped, or not there at all."""
     digest = hashlib.sha256(f"{FORMAT}|{__version__}|{sys.implementation.cache_tag}|{profile}".encode())
     package = Path(__file__).parent.parent
     # The program's own modules count too: in a checkout they change without a change of version.
     roots: list[Traversable] = [folder("rules"), package / "knowledge", package / "ruleset", *map(Path, packs)]
-    for root in roots:
-        digest.update(f"|{root}".encode())
-        for path, entry in walk(root, (".yaml", ".txt", ".py")):
-            try:
+    try:
+        for root in roots:
+            digest.update(f"|{root}".encode())
+            for path, entry in walk(root, (".yaml", ".txt", ".py")):
                 status = os.stat(str(entry))  # noqa: PTH116 - a Traversable, as it comes
-            except OSError:
-                return None
-            digest.update(f"|{path}|{status.st_size}|{status.st_mtime_ns}".encode())
+                digest.update(f"|{path}|{status.st_size}|{status.st_mtime_ns}".encode())
+    except OSError:
+        return None
     return digest.hexdigest()[:32]
