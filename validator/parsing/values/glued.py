@@ -1,5 +1,7 @@
 """Codes that ran together on a TAGS line, parted by the vocabulary."""
 
+from operator import itemgetter
+
 _SHORTEST = 6
 """Letters from which on a word may be codes run together; a word of four is rather a code that is in no list."""
 _LONGEST = 200
@@ -18,18 +20,16 @@ def split_glued(word: str, tags: dict[str, str]) -> tuple[str, ...]:
 
     Returns:
         The codes, if there is one way to part the word into the fewest known codes, a subject or program among them;
-        otherwise nothing. Organisations are thought of only where it does not work without them.
+        otherwise nothing. Organisations are thought of only where that makes the codes fewer.
     """
-    if _SHORTEST <= len(word) <= _LONGEST:
-        for kinds in (_PLAIN_KINDS, _ALL_KINDS):
-            codes = _shortest_split(word, tags, kinds)
-            if any(tags[code] in _MAIN_KINDS for code in codes):
-                return codes
-    return ()
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return ()
+    _, codes = min((_shortest_split(word, tags, kinds) for kinds in (_PLAIN_KINDS, _ALL_KINDS)), key=itemgetter(0))
+    return codes if any(tags[code] in _MAIN_KINDS for code in codes) else ()
 
 
-def _shortest_split(word: str, tags: dict[str, str], kinds: frozenset[str]) -> tuple[str, ...]:
-    """Gives the shortest split by dynamic programming, or nothing where there is none or more than one."""
+def _shortest_split(word: str, tags: dict[str, str], kinds: frozenset[str]) -> tuple[int, tuple[str, ...]]:
+    """Gives the length of the shortest split, and the split itself where there is just one, by dynamic programming."""
     size = len(word)
     fewest = [0] + [size] * size  # a split into as many codes as letters there cannot be
     ways = [1] + [0] * size
@@ -52,4 +52,4 @@ def _shortest_split(word: str, tags: dict[str, str], kinds: frozenset[str]) -> t
     while end:
         codes.append(last[end])
         end -= len(last[end])
-    return tuple(reversed(codes))
+    return fewest[size], tuple(reversed(codes))

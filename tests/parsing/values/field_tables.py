@@ -1,0 +1,34 @@
+"""Tables of field values written by hand, and what tests of field parsers share."""
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from validator.knowledge.loading import load_vocabulary
+from validator.knowledge.vocabulary import Vocabulary
+from validator.text import Edit, Span, Stretch, folded, read_through
+from validator.yaml_text import read_yaml
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The vocabularies of the program itself."""
+    return load_vocabulary()
+
+
+def table(name: str) -> list[dict[str, Any]]:
+    """The cases of a table in the folder beside this file."""
+    path = Path(__file__).parent / "tables" / f"{name}.yaml"
+    cases: list[dict[str, Any]] = read_yaml(path.read_text(encoding="utf-8"), path.name).data["cases"]
+    return cases
+
+
+def stretch_of(text: str, before: str = "LABEL: ", after: str = "\nSUMMARY") -> Stretch:
+    """A stretch of that text inside a longer one, so that offsets which forget the start are found out."""
+    return Stretch(read_through(before + text + after, []), len(before), len(before) + len(text))
+
+
+def assert_in_place(stretch: Stretch, text: str, span: Span, repairs: list[Edit]) -> None:
+    """A value lies inside its stretch, and its text is the raw text of its span, repaired and folded."""
+    assert stretch.span(0, 0).start <= span.start <= span.end <= stretch.span(0, len(stretch.text)).end
+    assert text == folded(stretch.read.raw, span, repairs)
