@@ -1,6 +1,9 @@
 """What is written twice is held equal, and what must not be is looked for."""
 
 import json
+import subprocess
+import sys
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,9 @@ from jsonschema import Draft202012Validator
 from validator.schemas import problems, schema, schema_names
 
 ROOT = Path(__file__).parent.parent
+
+SITE = f"import sys; sys.path.append({sysconfig.get_paths()['purelib']!r}); "
+"""Our dependencies without the path files beside them, which import what they like."""
 
 SUBSCHEMAS = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
 LISTS_OF_SUBSCHEMAS = ("oneOf", "anyOf", "allOf", "prefixItems")
@@ -116,3 +122,12 @@ def test_the_data_folders_hold_data_only() -> None:
     }
     assert found["rules"] <= {".yaml", ".txt"}
     assert found["schemas"] == {".json"}
+
+
+@pytest.mark.parametrize("module", ["reading", "reading.records", "documents.as_json", "text", "bundled", "yaml_text"])
+def test_reading_loads_nothing_heavy(module: str) -> None:
+    """A hook pays for every import on every run; these are loaded where they are needed, if they are."""
+    heavy = {"yaml", "jsonschema", "pendulum", "rich", "jinja2", "difflib", "glob"}
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import validator.{module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-S", "-c", SITE + code], capture_output=True, text=True, check=True)
+    assert heavy & set(done.stdout.split()) == set()
