@@ -111,27 +111,48 @@ class Discrepancy:
 
 
 @define(frozen=True)
-class _Authorities:
+class AuthoritiesFile:
+    """``authorities.yaml``.
+
+    Attributes:
+        authorities: The norms.
+    """
+
     authorities: tuple[Authority, ...]
 
     def faults(self) -> Iterator[Fault]:
+        """Tells what stands there twice."""
         yield from twice(("authorities",), "id", [one.id for one in self.authorities])
 
 
 @define(frozen=True)
-class _Families:
+class FamiliesFile:
+    """``families.yaml``.
+
+    Attributes:
+        families: The families.
+    """
+
     families: tuple[Family, ...]
 
     def faults(self) -> Iterator[Fault]:
+        """Tells what stands there twice."""
         yield from twice(("families",), "id", [one.id for one in self.families])
         yield from twice(("families",), "prefix", [one.prefix for one in self.families])
 
 
 @define(frozen=True)
-class _Discrepancies:
+class DiscrepanciesFile:
+    """``discrepancies.yaml``.
+
+    Attributes:
+        discrepancies: The classes of discrepancy.
+    """
+
     discrepancies: tuple[Discrepancy, ...]
 
     def faults(self) -> Iterator[Fault]:
+        """Tells what stands there twice."""
         yield from twice(("discrepancies",), "id", [one.id for one in self.discrepancies])
 
 
@@ -146,7 +167,7 @@ def load_authorities(root: Traversable | None = None) -> dict[str, Authority]:
     """
     root = folder("rules") if root is None else root
     problems: list[Problem] = []
-    norms = {one.id: one for one in _read(_Authorities, root, "authorities").authorities}
+    norms = {one.id: one for one in _read(AuthoritiesFile, root, "authorities").authorities}
     files = read_folder(Order, root / "orders", "rules/orders") if (root / "orders").is_dir() else []
     for file, order in files:
         if order.id in norms:
@@ -173,7 +194,7 @@ def load_families(root: Traversable | None = None) -> dict[str, Family]:
         DefinitionError: The file is wrong.
     """
     root = folder("rules") if root is None else root
-    return {one.id: one for one in _read(_Families, root, "families").families}
+    return {one.id: one for one in _read(FamiliesFile, root, "families").families}
 
 
 def load_discrepancies(root: Traversable | None = None) -> dict[str, Discrepancy]:
@@ -186,7 +207,7 @@ def load_discrepancies(root: Traversable | None = None) -> dict[str, Discrepancy
         DefinitionError: The file is wrong.
     """
     root = folder("rules") if root is None else root
-    return {one.id: one for one in _read(_Discrepancies, root, "discrepancies").discrepancies}
+    return {one.id: one for one in _read(DiscrepanciesFile, root, "discrepancies").discrepancies}
 
 
 def _read(cls: type[T], root: Traversable, name: str) -> T:

@@ -60,7 +60,11 @@ class Control:
 
 @define(frozen=True)
 class ControlsFile:
-    """``controls.yaml``."""
+    """``controls.yaml``.
+
+    Attributes:
+        controls: The controls by id.
+    """
 
     controls: dict[str, Control]
 
@@ -112,7 +116,11 @@ class CaptionFacts:
 
 @define(frozen=True)
 class CaptionsFile:
-    """``captions.yaml``."""
+    """``captions.yaml``.
+
+    Attributes:
+        captions: The captions by id.
+    """
 
     captions: dict[str, CaptionFacts]
 

@@ -58,7 +58,15 @@ class Post:
 
 @define(frozen=True)
 class PostsFile:
-    """``posts.yaml``."""
+    """``posts.yaml``.
+
+    Attributes:
+        prefixes: What stands before a post's name.
+        glued: What gets glued on in front where lines run together.
+        weak_aliases: Aliases that are ordinary words too.
+        not_posts: What stands where a station should stand and is none, by kind.
+        posts: The posts by canonical name.
+    """
 
     prefixes: tuple[Station, ...]
     glued: tuple[Station, ...]
@@ -120,7 +128,12 @@ class NameForm:
 
 @define(frozen=True)
 class TagsFile:
-    """``tags.yaml``."""
+    """``tags.yaml``.
+
+    Attributes:
+        name_forms: How the names of persons are written among the tags.
+        tags: The tags by code.
+    """
 
     name_forms: dict[str, NameForm]
     tags: dict[str, TagFacts]

@@ -76,7 +76,7 @@ class Tables:
         for word, value, path in rows:
             first = table.setdefault(squeezed(word), value)
             if first != value:
-                self.problems.append(self.yaml[file].problem(path, f"{word!r} stands for {first} already"))
+                self.problems.append(self.yaml[file].problem(path, f"{word!r} stands for something else already"))
         return table
 
     def resolve(self, file: str, names: Iterable[tuple[str, Path]], known: Mapping[str, object]) -> None:

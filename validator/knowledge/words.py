@@ -64,7 +64,13 @@ class AdministrativeWords:
 
 @define(frozen=True)
 class LevelsFile:
-    """``levels.yaml``."""
+    """``levels.yaml``.
+
+    Attributes:
+        levels: The levels.
+        foreign: Levels of NATO.
+        administrative: Words that stand where a level stands and are none.
+    """
 
     levels: tuple[LevelWords, ...]
     foreign: tuple[ForeignLevel, ...]
@@ -88,7 +94,11 @@ class PrecedenceWords:
 
 @define(frozen=True)
 class PrecedenceFile:
-    """``precedence.yaml``."""
+    """``precedence.yaml``.
+
+    Attributes:
+        precedences: The precedences, lowest first.
+    """
 
     precedences: tuple[PrecedenceWords, ...]
 
@@ -120,7 +130,13 @@ class OperatingSignal:
 
 @define(frozen=True)
 class ProsignsFile:
-    """``prosigns.yaml``."""
+    """``prosigns.yaml``.
+
+    Attributes:
+        security_signals: Operating signals of format line 4.
+        security_letters: Letters that stand behind them five times over.
+        operating_signals: Signals that follow, and those behind a date-time group.
+    """
 
     security_signals: tuple[str, ...]
     security_letters: tuple[SecurityLetter, ...]
@@ -142,7 +158,12 @@ class LabelWords:
 
 @define(frozen=True)
 class LabelsFile:
-    """``labels.yaml``."""
+    """``labels.yaml``.
+
+    Attributes:
+        fields: Labels by field.
+        header: First words of format lines 6 to 9, by field.
+    """
 
     fields: dict[str, LabelWords]
     header: dict[str, Forms]
@@ -162,7 +183,23 @@ class KindWords:
 
 @define(frozen=True)
 class ReferenceKindsFile:
-    """``reference-kinds.yaml``; what each key means is told in the file and in :class:`ReferenceWords`."""
+    """``reference-kinds.yaml``.
+
+    Attributes:
+        kinds: What a reference is when it is no cable, by a word in it.
+        pointers: Pointers to a cable that do not name its station.
+        stations: What stands for a station in references only.
+        by_date: Senders that are cited by date-time group.
+        second_serials: Series whose serial follows that of the same cable.
+        links: What joins numbers and items.
+        number_signs: What stands between a station and its number.
+        airgrams: What letters an airgram's number begins with.
+        fillers: What stands before an item and says nothing.
+        dated: What stands before a date behind the number.
+        nothing: Words that say there is no reference.
+        no_stations: Capital words with a number behind them that are no stations.
+        spread: How many items NOTAL covers with such a word in front of it; 0 is all.
+    """
 
     kinds: dict[str, KindWords]
     pointers: Forms
