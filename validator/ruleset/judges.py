@@ -20,7 +20,7 @@ def bind(ruleset: RuleSet, code: CodeType) -> RuleSet:
         ruleset: The rule set; it is completed in place.
         code: The generated module.
     """
-    namespace: dict[str, Any] = {**RUNTIME, "Undetermined": Undetermined}
+    namespace: dict[str, Any] = {**RUNTIME, "Undetermined": Undetermined, "__builtins__": {}}
     exec(code, namespace)  # noqa: S102 - our own source, made from checked expressions
     for rule in ruleset.rules:
         rule.judge = namespace[judge_name(rule.id)]
