@@ -137,6 +137,25 @@ def test_other_encodings_are_read(encoding: str, tmp_path: Path, capsys: pytest.
     assert encoding.partition("-")[0] in document["source"]["encoding"].replace("utf8", "utf")
 
 
+def test_files_that_are_passed_over_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing in a folder is skipped in silence."""
+    for name in ("a.txt", "b.pdf", "c.PDF", "notes"):
+        (tmp_path / name).write_bytes(Path(CLEAN).read_bytes())
+    assert main(["check", *AS_OF, str(tmp_path)]) == 0
+    captured = capsys.readouterr()
+    assert "1 document judged" in captured.out
+    expected = "passed over in folders, because of their suffix: 2 .pdf, 1 without one; name them to have them read"
+    assert f"declass: {expected}\n" == captured.err
+
+
+def test_every_wrong_path_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """All paths that do not exist are told at once, one a line."""
+    assert main(["check", "nothing.txt", CLEAN, "nowhere/"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert 2 == len(lines)
+    assert all(line.startswith("declass: ") for line in lines)
+
+
 def test_a_broken_rule_file_exits_with_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A broken pack is named with its place, and nothing is judged."""
     folder = tmp_path / "duration"

@@ -57,7 +57,8 @@ def main(arguments: Sequence[str]) -> int:
         print("declass: interrupted", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except UsageError as error:
-        print(f"declass: {error}", file=sys.stderr)
+        for line in str(error).split("\n"):
+            print(f"declass: {line}", file=sys.stderr)
         return ExitCode.USAGE
     except DefinitionError as error:
         for problem in error.problems:

@@ -3,7 +3,9 @@
 import argparse
 import datetime as dt
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
@@ -34,10 +36,28 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
 
 
 def readings(options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
-    """Reads what the options name."""
+    """Reads what the options name; wrong paths are told at once, files that were passed over at the end."""
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in options.paths else None
     how = ReadingOptions(text_field=options.text_field, id_field=options.id_field)
-    return read_inputs(options.paths, stdin=stdin, options=how)
+    passed: Counter[str] = Counter()
+    inputs = read_inputs(
+        options.paths, stdin=stdin, options=how, passed_over=lambda path: passed.update([_suffix(path)])
+    )
+    return _telling(inputs, passed)
+
+
+def _telling(inputs: Iterator[ReadDocument | Unread], passed: Counter[str]) -> Iterator[ReadDocument | Unread]:
+    yield from inputs
+    if passed:
+        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(passed.items()))
+        print(
+            f"declass: passed over in folders, because of their suffix: {kinds}; name them to have them read",
+            file=sys.stderr,
+        )
+
+
+def _suffix(path: str) -> str:
+    return PurePath(path).suffix.lower() or "without one"
 
 
 def kind_of(options: argparse.Namespace) -> str | None:
