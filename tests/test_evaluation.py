@@ -225,6 +225,20 @@ def test_places(tmp_path: Path) -> None:
     assert Span(0, 10) == judge(bare, ruleset, AS_OF).verdicts[0].span
 
 
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        pytest.param(dt.date(1950, 1, 1), "E.O. 10501", id="before the first order"),
+        pytest.param(dt.date(1990, 1, 1), "E.O. 12356", id="an order of the past"),
+        pytest.param(dt.date(2020, 1, 1), "E.O. 13526", id="the order in force now"),
+    ],
+)
+def test_the_order_on_the_day_of_judging(as_of: dt.date, expected: str, tmp_path: Path) -> None:
+    """What becomes of old records is a matter of the order in force on the day of judging."""
+    ruleset = only(tmp_path, 'require: "false"\nat: doc\nmessage: "{order_as_of.title}"\n')
+    assert expected == judge(document(None, None), ruleset, as_of).verdicts[0].message
+
+
 def test_findings_come_in_order_of_place(ruleset: RuleSet) -> None:
     """Whatever the order of the rules, findings are in the order of the text."""
     starts = [

@@ -55,7 +55,8 @@ def judge(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgement:
     Args:
         document: The document.
         ruleset: The rules.
-        as_of: Date as of which to judge; it matters to rules about what has fallen due.
+        as_of: Date as of which to judge; it matters to rules about what has fallen due. What the law then says of old
+            records is the order in force on that day (before the first order, the first).
     """
     judgement = _judge_one(document, ruleset, as_of)
     for quoted in document.embedded:
@@ -70,6 +71,7 @@ def judge(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgement:
 
 def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgement:
     orders = ruleset.orders
+    order_as_of = orders.in_force(as_of) or next(iter(orders))
     order = orders.by_id[document.governing_order] if document.governing_order else None
     neutral = document.date is not None and orders.is_neutral(document.date)
     in_grace = document.date is not None and orders.in_grace(document.date)
@@ -79,7 +81,7 @@ def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgemen
         outcome = _scope(rule, document, order, neutral=neutral)
         if outcome is None:
             try:
-                result = rule.judge(document, order, as_of, rule.parameters)
+                result = rule.judge(document, order, as_of, order_as_of, rule.parameters)
             except Undetermined:
                 result = UNDETERMINED
             if isinstance(result, str):

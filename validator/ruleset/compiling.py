@@ -89,9 +89,9 @@ class _Compiler:
         """Gives the lines of the rule's function; of no use where there are problems."""
         rule = self.rule.definition
         env = Environment().bind("doc", record_type(Document)).bind("as_of", DATE)
-        env = env.bind("params", record_type(parameters))
+        env = env.bind("order_as_of", record_type(Order)).bind("params", record_type(parameters))
         bound = env.bind("order", record_type(Order))
-        arguments = ", ".join(map(local_name, ("doc", "order", "as_of", "params")))
+        arguments = ", ".join(map(local_name, ("doc", "order", "as_of", "order_as_of", "params")))
         # Without a list of orders the governing order need not be known, so 'order' has no meaning there.
         if rule.applies.orders:
             env = bound.assuming(_ORDERED)

@@ -22,11 +22,13 @@ WAIVED = "waived"
 Hit = tuple[Span, tuple[Span, ...], str, int]
 """Where, other places, the message, and the index of the lowering that holds (-1 for none)."""
 
-Judge = Callable[[Document, Order | None, dt.date, object], str | list[Hit]]
+Judge = Callable[[Document, Order | None, dt.date, Order, object], str | list[Hit]]
 """The compiled conditions of a rule: an outcome, or the hits that make it fail."""
 
 
-def unbound(_doc: Document, _order: Order | None, _as_of: dt.date, _parameters: object) -> str | list[Hit]:
+def unbound(
+    _doc: Document, _order: Order | None, _as_of: dt.date, _order_as_of: Order, _parameters: object
+) -> str | list[Hit]:
     """Stands for the judge of a rule that has not been given its function yet."""
     raise TypeError("the rule has not been bound to its compiled conditions")
 
