@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from validator import __version__
 from validator.documents.model import Document
 from validator.evaluation import Verdict, judge
+from validator.maturity import maturity_of
 from validator.parsing import parse
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
 from validator.reports.report import (
     OUTCOMES,
+    Due,
     Finding,
     JudgedDocument,
     Report,
@@ -63,6 +65,7 @@ def judge_reading(
         document.date.isoformat() if document.date else None,
         document.governing_order,
         "unknown" if classification is not None and level is None else level.title if level is not None else None,
+        _due(document, ruleset, as_of),
         tuple(_finding(verdict, reading.text, document, prints) for verdict in judgement.verdicts),
         judgement.outcomes,
         dict(sorted(Counter(edit.kind for edit in document.repairs).items())),
@@ -119,6 +122,12 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], ruleset: Rul
     return Report(
         __version__, ruleset.digest, ruleset.packs, ruleset.profile, as_of.isoformat(), rules, gathered, titles
     )
+
+
+def _due(document: Document, ruleset: RuleSet, as_of: dt.date) -> Due:
+    found = maturity_of(document, ruleset.orders, as_of)
+    steps = tuple((step.date.isoformat(), step.level.title) for step in found.steps)
+    return Due(found.state, found.basis, found.date.isoformat() if found.date else None, steps, found.because)
 
 
 def _finding(verdict: Verdict, text: SourceText, document: Document, prints: "_Fingerprints") -> Finding:

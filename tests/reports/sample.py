@@ -1,6 +1,6 @@
 """A report that holds a bit of everything."""
 
-from validator.reports.report import Finding, JudgedDocument, Place, Report, RuleSummary, UnreadDocument
+from validator.reports.report import Due, Finding, JudgedDocument, Place, Report, RuleSummary, UnreadDocument
 
 OUTCOMES = {"pass": 1, "fail": 1, "not_applicable": 0, "undetermined": 0, "waived": 0}
 
@@ -37,6 +37,7 @@ def judged(path: str, *findings: Finding, record: str | None = None) -> JudgedDo
         "2008-11-18",
         "eo-12958-amended",
         "CONFIDENTIAL",
+        Due("declassified", "instruction", "2018-11-18", (), "its instruction names 2018-11-18"),
         findings,
         {"DUR018": outcome},
         {"page-header": 1},

@@ -79,6 +79,13 @@ def _judged(document: JudgedDocument) -> dict[str, Any]:
         "date": document.date,
         "governing_order": document.governing_order,
         "classification": document.classification,
+        "due": {
+            "state": document.due.state,
+            "basis": document.due.basis,
+            "date": document.due.date,
+            "steps": [{"date": date, "level": level} for date, level in document.due.steps],
+            "because": document.due.because,
+        },
         "repairs": document.repairs,
         "notes": list(document.notes),
         "outcomes": document.outcomes,

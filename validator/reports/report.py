@@ -64,6 +64,25 @@ class Finding:
 
 
 @define
+class Due:
+    """When a document falls due by its own markings, and what has become of it (see ``validator.maturity``).
+
+    Attributes:
+        state: What has become of it as of the run's date.
+        basis: What that rests on.
+        date: Day on which it falls due, ISO; None where there is none.
+        steps: Downgradings before that: date, ISO, and level from then on.
+        because: How that follows, as one clause.
+    """
+
+    state: str
+    basis: str
+    date: str | None
+    steps: tuple[tuple[str, str], ...]
+    because: str
+
+
+@define
 class JudgedDocument:
     """One document with its findings.
 
@@ -77,6 +96,7 @@ class JudgedDocument:
         date: Date of origin, ISO.
         governing_order: Id of the order in force on that date.
         classification: Overall level as written on documents; ``unknown`` where it cannot be read, None where absent.
+        due: When it falls due, and what has become of it.
         findings: Findings in order of place.
         outcomes: Outcome by rule id.
         repairs: How many repairs of each kind the reading needed.
@@ -92,6 +112,7 @@ class JudgedDocument:
     date: str | None
     governing_order: str | None
     classification: str | None
+    due: Due
     findings: tuple[Finding, ...]
     outcomes: dict[str, str]
     repairs: dict[str, int]
