@@ -86,6 +86,12 @@ def test_more_than_one_shortest_way_is_not_parted() -> None:
     assert ("AAAA", "BBBB") == split_glued("AAAABBBB", {"AAAA": "subject", "BBBB": "subject"})
 
 
+def test_the_fewest_codes_win() -> None:
+    """Of a long and a short way to part a word the one with fewer codes is taken."""
+    tags = {"AAAABBBB": "subject", "CC": "geographic", "AA": "geographic", "BB": "geographic", "BBCC": "subject"}
+    assert ("AAAABBBB", "CC") == split_glued("AAAABBBBCC", tags)
+
+
 def test_places_and_organisations_alone_are_not_parted() -> None:
     """A word that is made of places or organisations only is rather a word of its own."""
     assert () == split_glued("USUSUS", {"US": "geographic"})

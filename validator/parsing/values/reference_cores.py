@@ -137,14 +137,14 @@ def _station(block: Block, at: int, *, strict: bool) -> Station | None:
 
 
 def _year_inside(block: Block, at: int) -> tuple[int, int | None]:
-    """Reads a year between station and number: ``STATE (01) 201265``, ``STATE 08 12345``, ``STATE 08-12345``."""
+    """Reads a year between station and number: ``STATE (01) 201265``, ``STATE 2008 12345``, ``STATE 08-12345``."""
     tokens = block.tokens
     following = [token.text for token in tokens[at : at + 4]]
     if len(following) == 4 and following[0] in "([" and following[2] in ")]":
         year, behind = year_of(following[1]) if following[1].isdecimal() else None, at + 3
-    elif len(following) >= 2 and tokens[at].kind == "number" and len(following[0]) == 2:
+    elif len(following) >= 2 and tokens[at].kind == "number":
         year, behind = year_of(following[0]), at + 1
-        if following[1] == "-" and not tokens[behind].gap:
+        if following[1] == "-" and len(following[0]) == 2 and not tokens[behind].gap:
             behind += 1
         if behind >= len(tokens) or len(tokens[behind].text) < 3:
             return at, None
@@ -191,16 +191,19 @@ def _unknown(block: Block, at: int) -> Station | None:
     """Reads the name of a station that is in no list: capital words right before a number, none of them telling."""
     tokens = block.tokens
     name = ""
+    words = 0
     end = at
-    while end < min(len(tokens), at + 2 * _LONGEST_UNKNOWN):
+    while end < len(tokens) and tokens[end].kind != "number":
         token = tokens[end]
         if token.kind == "word":
-            if not (token.capital or block.lower) or _tells(block, token.text):
+            words += 1
+            plain = token.capital or block.lower
+            if not plain or words > _LONGEST_UNKNOWN or _tells(block, token.text):
                 return None
             if end > at and station_at(tokens, end, block.vocabulary):
                 return None
             name += token.text
-        elif token.kind == "number" or (token.kind == "sign" and token.text not in "-.'"):
+        elif token.kind == "sign" and token.text not in "-.'":
             break
         end += 1
     return Station(name, end, weak=False) if len(name) >= _FEWEST_LETTERS and name.isascii() else None
@@ -257,7 +260,11 @@ def bare_number(block: Block, at: int, post: str | None) -> Core | None:
     """
     token = block.tokens[at]
     serial = serial_at(block.tokens, at) if token.kind == "number" or token.text == "O" else None
-    if serial is None or len(serial.digits) < (2 if post else 3) or not ends_number(block, serial.end):
+    if serial is None or len(serial.digits) < (2 if post else 3):
+        return None
+    if at and not token.gap and block.tokens[at - 1].text in "/-":
+        return None
+    if not ends_number(block, serial.end) and not (post and block.tokens[serial.end].kind == "number"):
         return None
     return Core(serial.start, serial.end, "cable", post, serial, None, False, _repairs(None, serial, None))
 

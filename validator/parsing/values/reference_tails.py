@@ -88,7 +88,7 @@ class Tail:
 
     def _brackets(self, at: int) -> int:
         return (
-            self._year_in_brackets(at) or self.captions_in_brackets(at) or self._marking(at) or self._past_brackets(at)
+            self.captions_in_brackets(at) or self._year_in_brackets(at) or self._marking(at) or self._past_brackets(at)
         )
 
     def _year_in_brackets(self, at: int) -> int:
@@ -253,8 +253,10 @@ class Tail:
             if end:
                 return end
         serial = self._further_number(place)
-        if serial is None or (tokens[at].text == "-" and len(serial.digits) < 3):
+        if serial is None:
             return 0
+        if tokens[at].text in "/-" and len(serial.digits) < min(3, len(str(self.items[-1].number))):
+            return 0  # 2761/64 is an abbreviation or a sub-number, and no cable 64
         return self._add(serial)
 
     def _year_after_comma(self, at: int) -> int:

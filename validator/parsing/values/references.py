@@ -293,13 +293,11 @@ class _Reader:
         if start < 0 or (kind is None and self.emitted):
             return
         tokens = self.block.tokens
-        while end > start and (tokens[end - 1].text in ",;-&.:/\n" or tokens[end - 1].text in self.block.words.links):
+        while tokens[end - 1].text in ",;-&.:/\n" or tokens[end - 1].text in self.block.words.links:
             end -= 1
         inside = [token.text for token in tokens[start:end]]
         if inside[-1:] == [")"] and "(" not in inside:
             end -= 1
-        if end <= start:
-            return
         if kind in (None, "report") and self._close_station(start, end, kind):
             return
         text = "".join(token.text for token in tokens[start:end] if token.kind != "sign")
@@ -324,7 +322,9 @@ class _Reader:
             return False
         place = self.block.tokens[core.end - 1].end
         found = [Item(core.start, place, self.letter, "cable", core.post, year=core.year, marking=self.marking)]
+        noted = len(self.block.stretch.repairs)
         if Tail(self.block, found, lambda _: False, end).read(core.end) < end:
+            del self.block.stretch.repairs[noted:]
             return False
         for repair in core.repairs:
             self.block.stretch.repair(*repair)

@@ -86,9 +86,8 @@ def _forms(squeezed: str, vocabulary: Vocabulary) -> list[str]:
     while pending:
         form = pending.pop()
         for rest in _without_front(form, vocabulary):
-            if rest not in forms:
-                forms.add(rest)
-                pending.append(rest)
+            forms.add(rest)
+            pending.append(rest)
     lettered = {_ZERO_AT_LETTER.sub("O", form) for form in forms}
     return sorted(forms | lettered, key=lambda form: (-len(form), form))
 

@@ -41,7 +41,14 @@ def tokenize(text: str) -> list[Token]:
         if group == _WORD:
             upper = piece.upper()
             tokens.append(
-                Token(start, end, "word", upper.translate(_APOSTROPHES), upper == piece, start - last),
+                Token(
+                    start,
+                    end,
+                    "word",
+                    upper if upper.isalpha() else upper.translate(_APOSTROPHES),
+                    upper == piece,
+                    start - last,
+                ),
             )
         elif group == _NUMBER:
             tokens.append(Token(start, end, "number", piece, False, start - last))
