@@ -1,8 +1,8 @@
 """When a document falls due by its own markings, and what becomes of it as of a day.
 
 Computed for every document, whether or not anything is wrong with it. It says what the markings and the orders imply,
-not what has been decided: reviews, extensions and reclassifications that the text does not show are unknown here, and the
-25-year rule holds for records of permanent value only (E.O. 13526 section 3.3(a)).
+not what has been decided: reviews, extensions and reclassifications that the text does not show are unknown here, and
+the 25-year rule holds for records of permanent value only (E.O. 13526 section 3.3(a)).
 """
 
 import datetime as dt

@@ -14,6 +14,7 @@ from validator.errors import DefinitionError, InstallationError, UsageError
 COMMANDS = {
     "check": "judge documents and report",
     "parse": "show what was read from documents",
+    "explain-date": "say when documents fall due, and why",
     "rules": "list, explain and prove rules",
 }
 
@@ -108,6 +109,8 @@ def _run_command(name: str, arguments: Sequence[str]) -> int:
         from validator.cli.check import check as command
     elif name == "parse":
         from validator.cli.parse import parse as command
+    elif name == "explain-date":
+        from validator.cli.explain_date import explain_date as command
     else:
         from validator.cli.rules import rules as command
     return command(arguments)
