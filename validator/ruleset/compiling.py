@@ -127,7 +127,7 @@ class _Compiler:
         if problem is not None:
             self._complain(("each",), problem)
             return []
-        items = emit(checked, self.writer)
+        items = self._code(checked)
         env = env.bind(name, checked.type.item)
         inner: list[str] = []
         variable = local_name(name)
@@ -196,28 +196,36 @@ class _Compiler:
         return "None"
 
     def _related(self, text: str, index: int, env: Environment) -> str:
-        """Gives code for a tuple of the places of a related expression."""
+        """Gives code for the places of a related expression: none where it is absent, all of them of a list."""
         path = ("related", index)
-        checked = check(text, env)
-        if not checked.errors and isinstance(checked.type, ListType):
-            where = self._place_of(checked.type.item, text, path)
-            return f"[each.{where} for each in {self._code(checked)}]"
-        guard, place = self._place(text, path, env)
-        return f"({place},)" if guard is None else f"(({place},) if {guard} else ())"
+        guard, checked = self._guarded(text, env)
+        self._report(path, checked.errors)
+        if checked.errors:
+            return "()"
+        code = emit(checked, self.writer)
+        if isinstance(checked.type, ListType):
+            places = f"[each.{self._place_of(checked.type.item, text, path)} for each in {code}]"
+        else:
+            places = f"({code}.{self._place_of(checked.type, text, path)},)"
+        return places if guard is None else f"({places} if {guard} else ())"
 
     def _place(self, text: str, path: Path, env: Environment) -> tuple[str | None, str]:
         """Gives code for what guards a place (None where nothing need), and for the place."""
-        checked = check(text, env)
-        guard = None
-        if checked.errors:
-            present = check(f"has({text})", env)
-            guarded = check(text, present.when_true)
-            if not present.errors and not guarded.errors:
-                guard, checked = emit(present, self.writer), guarded
+        guard, checked = self._guarded(text, env)
         self._report(path, checked.errors)
         if checked.errors:
             return guard, "None"
         return guard, f"{emit(checked, self.writer)}.{self._place_of(checked.type, text, path)}"
+
+    def _guarded(self, text: str, env: Environment) -> tuple[str | None, Checked]:
+        """Checks an expression that may be absent; gives code for the guard that it needs, or None."""
+        checked = check(text, env)
+        if checked.errors:
+            present = check(f"has({text})", env)
+            guarded = check(text, present.when_true)
+            if not present.errors and not guarded.errors:
+                return emit(present, self.writer), guarded
+        return None, checked
 
     def _place_of(self, kind: Type, text: str, path: Path) -> str:
         if isinstance(kind, RecordType):
