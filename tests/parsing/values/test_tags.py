@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsing.values.field_tables import assert_in_place, stretch_of, table, vocabulary
+from validator.documents.values import Passage, Tag
 from validator.parsing.values.glued import split_glued
 from validator.parsing.values.tags import TagsLine, read_tags
 
@@ -25,7 +26,8 @@ def test_table(case: dict[str, Any]) -> None:
     assert case["tags"] == found
     assert case.get("not-tags", []) == [passage.text for passage in line.not_tags]
     assert case.get("repairs", []) == [repair.kind for repair in stretch.repairs]
-    for value in (*line.tags, *line.not_tags):
+    values: list[Tag | Passage] = [*line.tags, *line.not_tags]
+    for value in values:
         assert_in_place(stretch, value.text, value.span, stretch.repairs)
 
 
@@ -33,7 +35,7 @@ PIECES = st.sampled_from(
     [
         "PREL",
         "MU",
-        "PHUMBA",
+        "PTERKU",
         "OVIP",
         "(",
         ")",
@@ -68,7 +70,8 @@ def test_any_text(text: str) -> None:
     """Reading never raises, and every value lies in its place, whatever the text."""
     stretch = stretch_of(text)
     line = read_tags(stretch, vocabulary())
-    for value in (*line.tags, *line.not_tags):
+    values: list[Tag | Passage] = [*line.tags, *line.not_tags]
+    for value in values:
         assert_in_place(stretch, value.text, value.span, stretch.repairs)
     assert isinstance(line, TagsLine)
 
