@@ -128,6 +128,7 @@ def _vocabulary(files: VocabularyFiles, tables: Tables, orders: Orders) -> Vocab
         post_facts=posts.posts,
         tag_facts=files.tags.tags,
         operating_signals={one.signal: one.meaning for one in files.prosigns.operating_signals},
+        blanket=frozenset(map(squeezed, levels.blanket)),
     )
 
 

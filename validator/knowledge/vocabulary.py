@@ -43,6 +43,7 @@ class Vocabulary:
         post_facts: What is known of each post, by canonical name.
         tag_facts: What is known of each of the TAGS, by code.
         operating_signals: Operating signals of a header to what they say of the message, where that is known.
+        blanket: Squeezed words of a portion marking that covers the whole text (ENTIRETEXT).
     """
 
     levels: dict[str, Level]
@@ -75,3 +76,4 @@ class Vocabulary:
     post_facts: dict[str, Post]
     tag_facts: dict[str, TagFacts]
     operating_signals: dict[str, str | None]
+    blanket: frozenset[str]

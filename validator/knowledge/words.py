@@ -70,11 +70,13 @@ class LevelsFile:
         levels: The levels.
         foreign: Levels of NATO.
         administrative: Words that stand where a level stands and are none.
+        blanket: Words of a portion marking that covers the whole text.
     """
 
     levels: tuple[LevelWords, ...]
     foreign: tuple[ForeignLevel, ...]
     administrative: tuple[AdministrativeWords, ...]
+    blanket: Forms = ()
 
 
 @define(frozen=True)

@@ -1,0 +1,44 @@
+"""Digits and letters that transcription takes for each other, and how they are read."""
+
+from typing import NamedTuple
+
+DIGITS = "0-9OoIil|"
+"""What a digit may look like, as the inside of a character class."""
+
+_AS_DIGIT = {"O": "0", "o": "0", "I": "1", "i": "1", "l": "1", "|": "1"}
+
+
+class Repair(NamedTuple):
+    """A repair at offsets of the text that was given.
+
+    Attributes:
+        start: Offset of the first character that is replaced.
+        end: Offset behind the last.
+        replacement: What is read instead.
+        kind: Which kind of repair.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    kind: str
+
+
+def as_digits(text: str, start: int) -> tuple[str, tuple[Repair, ...]]:
+    """Reads letters that stand for digits.
+
+    Args:
+        text: Digits, and letters that look like digits.
+        start: Its offset.
+
+    Returns:
+        The digits, and a repair for each letter.
+    """
+    if text.isdecimal():
+        return text, ()
+    repairs = tuple(
+        Repair(start + index, start + index + 1, _AS_DIGIT[sign], "letter-for-digit")
+        for index, sign in enumerate(text)
+        if sign in _AS_DIGIT
+    )
+    return "".join(_AS_DIGIT.get(sign, sign) for sign in text), repairs
