@@ -318,14 +318,15 @@ class Reference:
     Attributes:
         letter: Upper-case letter or digit before it; None for an unlettered item.
         kind: ``cable``, ``email``, ``telephone``, ``report``, ``publication``, ``airgram`` or ``unknown``.
-        post: Canonical station of a cable or airgram.
+        post: Canonical station of a cable or airgram; the name in capitals where the station is in no list.
         number: Serial of a cable or airgram.
-        year: Calendar year: as written, else the document's own.
+        year: Calendar year of a cable or airgram: as written, else the document's own.
         year_written: Whether the year stands in the text.
-        canonical: ``08STATE111596`` for a cable; None for anything else, and where post or number is missing.
+        canonical: ``08STATE111596`` for a cable, without the year if that is unknown; None for anything else, and where
+            post or number is missing.
         notal: Whether it is marked NOTAL (not to all).
         captions: Caption ids that stand with it.
-        marking: Portion marking in front of it.
+        marking: Portion marking in front of it, or else behind it; no part of ``text``.
     """
 
     text: str

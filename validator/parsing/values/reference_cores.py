@@ -179,12 +179,12 @@ def _airgram_number(block: Block, at: int) -> Serial | None:
     return serial_at(tokens, number)
 
 
-def airgram_at(block: Block, at: int) -> Core | None:
-    """Reads an airgram without a station, ``A-1089``."""
+def airgram_at(block: Block, at: int, post: str | None) -> Core | None:
+    """Reads an airgram without a station, ``A-1234``; it inherits that of an airgram before it."""
     serial = _airgram_number(block, at)
     if serial is None:
         return None
-    return Core(block.tokens[at].start, serial.end, "airgram", None, serial, None, known=False, repairs=())
+    return Core(block.tokens[at].start, serial.end, "airgram", post, serial, None, known=False, repairs=())
 
 
 def _unknown(block: Block, at: int) -> Station | None:

@@ -66,6 +66,6 @@ class Item:
         )
 
 
-def last_post(items: list[Item]) -> str | None:
-    """Gives the station of the last cable, from which a bare number inherits."""
-    return next((item.post for item in reversed(items) if item.kind == "cable"), None)
+def last_post(items: list[Item], kind: str) -> str | None:
+    """Gives the station of the last cable or airgram, from which a bare number inherits."""
+    return next((item.post for item in reversed(items) if item.kind == kind), None)

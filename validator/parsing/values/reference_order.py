@@ -142,8 +142,8 @@ class LetterRun:
             return False
         return bool(
             core_at(block, at, strict=False)
-            or airgram_at(block, at)
-            or bare_number(block, at, last_post(self.items))
+            or airgram_at(block, at, None)
+            or bare_number(block, at, last_post(self.items, "cable"))
             or serial_before_post(block, at)
             or self._tells_kind(at)
         )

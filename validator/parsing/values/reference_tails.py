@@ -74,7 +74,7 @@ class Tail:
             return self._list(at)
         if token.text in _CLOSING:
             return 0 if self.is_letter(at) else self.captions_in_brackets(at) or self._year_in_brackets(at)
-        return self.captions(at) or (self._date(at) if token.kind == "word" else 0)
+        return self.captions(at, notal=True) or (self._date(at) if token.kind == "word" else 0)
 
     def _extend(self, end: int) -> int:
         """Lets the item reach to a token's end."""
@@ -139,8 +139,11 @@ class Tail:
         self._apply(ids, counts[0] if counts else 1)
         return self._extend(close + 1 if close else at + 2)
 
-    def captions(self, at: int) -> int:
-        """Reads captions without brackets: ``NOTAL``, ``EXDIS``, ``BOTH NOTAL``."""
+    def captions(self, at: int, *, notal: bool = False) -> int:
+        """Reads captions without brackets: ``NOTAL``, ``EXDIS``, ``BOTH NOTAL``; only NOTAL where that is asked for.
+
+        Other captions on a line of their own are those of the document.
+        """
         tokens = self.block.tokens
         captions = self.block.vocabulary.captions
         count = 1
@@ -153,11 +156,8 @@ class Tail:
             words = [token.text for token in tokens[at : at + length]]
             name = "".join(words)
             if len(words) == length and len(name) >= _SHORTEST_CAPTION and name in captions:
-                if (
-                    captions[name] != _NOTAL
-                    and not self.block.ends_at(at + length)
-                    and not self._is_caption(at + length)
-                ):
+                follows = self.block.ends_at(at + length) or self._is_caption(at + length)
+                if captions[name] != _NOTAL and (notal or not follows):
                     return 0
                 self._apply((captions[name],), count)
                 return self._extend(at + length)

@@ -171,7 +171,7 @@ class _Reader:
 
     def _captions(self, at: int) -> int:
         """Reads captions that stand apart behind the item."""
-        return (self._tail().captions(at) if self.emitted else 0) or at
+        return (self._tail().captions(at, notal=self.separated) if self.emitted else 0) or at
 
     def _front_bracket(self, at: int) -> int:
         """Reads a portion marking in front of an item."""
@@ -198,8 +198,8 @@ class _Reader:
             return (
                 serial_before_post(self.block, at)
                 or core_at(self.block, at, strict=False)
-                or airgram_at(self.block, at)
-                or bare_number(self.block, at, last_post(self.items))
+                or airgram_at(self.block, at, last_post(self.items, "airgram"))
+                or bare_number(self.block, at, last_post(self.items, "cable"))
             )
         if self.firm:
             core = core_at(self.block, at, strict=False) if self.fresh else None
@@ -301,7 +301,7 @@ class _Reader:
         if kind in (None, "report") and self._close_station(start, end, kind):
             return
         text = "".join(token.text for token in tokens[start:end] if token.kind != "sign")
-        if kind is None and (text in self.block.words.nothing or len(text) < 2):
+        if kind is None and (text in self.block.words.nothing or not self._may_be_item(text)):
             return
         notal = any(self.block.vocabulary.captions.get(token.text) == "NOTAL" for token in tokens[start:end])
         self.items.append(
@@ -314,6 +314,10 @@ class _Reader:
                 marking=self.marking,
             )
         )
+
+    def _may_be_item(self, text: str) -> bool:
+        """Whether words that are not understood are an item: with a letter, a number, or if nothing else is there."""
+        return len(text) > 1 and (self.letter is not None or not self.items or any(map(str.isdecimal, text)))
 
     def _close_station(self, start: int, end: int, kind: str | None) -> bool:
         """Adds a piece that is a station and nothing else, or a station with a date instead of a number."""
