@@ -7,6 +7,7 @@ from attrs import define
 
 from validator.documents.model import Document
 from validator.reports.report import Place
+from validator.reports.wording import visible_character
 from validator.text import SourceText, Span, folded
 
 _LONGEST_MARK = 160
@@ -65,7 +66,7 @@ class _Shown:
 
 def _cut(place: Place, width: int) -> _Shown:
     """Cuts a long source line around its mark, and gives where in display columns the mark then stands."""
-    line = "".join(_visible(character) for character in place.source_line).rstrip()
+    line = "".join(visible_character(character) for character in place.source_line).rstrip()
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     left, right = 0, len(line)
@@ -78,13 +79,6 @@ def _cut(place: Place, width: int) -> _Shown:
         len(before) + _columns(line[left:start]),
         max(1, _columns(line[start : min(end, right)])),
     )
-
-
-def _visible(character: str) -> str:
-    """Gives a character that takes no control of the terminal in place of one that would."""
-    if character == "\t":
-        return " "
-    return "·" if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} else character
 
 
 def _columns(text: str) -> int:

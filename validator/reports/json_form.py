@@ -39,6 +39,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
             "unreadable": summary.unreadable,
             "with_findings": summary.with_findings,
             "findings": summary.findings,
+            "waived": summary.waived,
             "outcomes": summary.outcomes,
             "discrepancies": summary.discrepancies,
         },
@@ -112,6 +113,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "related": [_place(place) for place in finding.related],
         "authority": list(finding.authority),
         "lowered": finding.lowered,
+        "waived": finding.waived,
         "fingerprint": finding.fingerprint,
     }
 

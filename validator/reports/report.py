@@ -5,6 +5,9 @@ Its JSON form (``schemas/report.schema.json``, format 1) is what others build on
 
 from attrs import define, field
 
+SEVERITIES = ("error", "warning", "note")
+"""Severities of findings, the gravest first."""
+
 OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived")
 """The five outcomes of a rule on a document; every one is counted, none is silent."""
 
@@ -50,6 +53,8 @@ class Finding:
         authority: The norms that the rule cites, rendered.
         lowered: Why the severity is lower than the rule's own; None where it is not.
         fingerprint: Versioned hash that survives moved lines, re-wrapped text and renamed files.
+        waived: Why a waiver lets the finding stand; None where none does. A waived finding is kept and shown as such,
+            but counts neither among the findings of its severity nor as a discrepancy.
     """
 
     rule: str
@@ -61,6 +66,7 @@ class Finding:
     authority: tuple[str, ...]
     lowered: str | None
     fingerprint: str
+    waived: str | None = None
 
 
 @define
@@ -204,7 +210,8 @@ class Summary:
         judged: Documents that were judged.
         unreadable: Inputs that could not be read.
         with_findings: Documents with at least one error or warning.
-        findings: Findings by severity.
+        findings: Findings by severity, without those that are waived.
+        waived: Findings that a waiver covers.
         outcomes: Rule outcomes over all documents.
         discrepancies: Documents with at least one error or warning of a class, by class; several rules for one defect
             of a class count once (the form of a self-inspection report, 32 CFR 2001.60(f)(2)).
@@ -215,18 +222,22 @@ class Summary:
     unreadable: int
     with_findings: int
     findings: dict[str, int]
+    waived: int
     outcomes: dict[str, int]
     discrepancies: dict[str, int]
 
 
 def summarise(report: Report) -> Summary:
     """Counts what a report holds."""
-    findings = {"error": 0, "warning": 0, "note": 0}
+    findings = dict.fromkeys(SEVERITIES, 0)
     discrepancies: dict[str, int] = {}
-    with_findings = 0
+    with_findings = waived = 0
     for document in report.judged:
         classes: set[str] = set()
         for finding in document.findings:
+            if finding.waived is not None:
+                waived += 1
+                continue
             findings[finding.severity] += 1
             if finding.severity != "note":
                 classes.add(finding.discrepancy)
@@ -240,6 +251,7 @@ def summarise(report: Report) -> Summary:
         len(report.unread),
         with_findings,
         findings,
+        waived,
         outcomes,
         dict(sorted(discrepancies.items())),
     )

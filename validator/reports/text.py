@@ -13,6 +13,7 @@ from validator.reports.report import (
     UnreadDocument,
     summarise,
 )
+from validator.reports.wording import facts, number, one_line, where
 
 _CODES = {"error": "1;31", "warning": "1;33", "note": "1;36", "dim": "2", "bold": "1", "good": "1;32"}
 
@@ -34,72 +35,66 @@ def render_text(report: Report, *, colour: bool = False, width: int = 100) -> st
     lines: list[str] = []
     for document in report.documents:
         if isinstance(document, UnreadDocument):
-            lines += [f"{paint('error', 'could not be read')}: {_where(document)}: {document.reason}", ""]
-        elif document.findings:
-            lines += _document(document, rules, paint, width)
+            lines += [f"{paint('error', 'could not be read')}: {where(document)}: {one_line(document.reason)}", ""]
+        elif standing := [finding for finding in document.findings if finding.waived is None]:
+            lines += _document(document, standing, rules, paint, width)
     lines += _summary(report, paint)
     return "\n".join(lines) + "\n"
 
 
-def _where(document: JudgedDocument | UnreadDocument) -> str:
-    return document.path if document.record is None else f"{document.path}[{document.record}]"
-
-
-def _document(document: JudgedDocument, rules: dict[str, RuleSummary], paint: Paint, width: int) -> Iterator[str]:
-    facts = [document.message_reference, document.classification, document.date, document.kind]
-    yield f"{paint('bold', _where(document))}  {paint('dim', ' · '.join(fact for fact in facts if fact))}"
+def _document(
+    document: JudgedDocument, findings: list[Finding], rules: dict[str, RuleSummary], paint: Paint, width: int
+) -> Iterator[str]:
+    yield f"{paint('bold', where(document))}  {paint('dim', facts(document))}"
     yield ""
-    for finding in document.findings:
-        yield from _finding(_where(document), finding, rules[finding.rule], paint, width)
+    for finding in findings:
+        yield from _finding(where(document), finding, rules[finding.rule], paint, width)
         yield ""
 
 
-def _finding(where: str, finding: Finding, rule: RuleSummary, paint: Paint, width: int) -> Iterator[str]:
+def _finding(path: str, finding: Finding, rule: RuleSummary, paint: Paint, width: int) -> Iterator[str]:
     head = paint(finding.severity, f"{finding.severity}[{finding.rule}]")
-    yield f"{head} {paint('bold', rule.name)}: {finding.message}"
+    yield f"{head} {paint('bold', rule.name)}: {one_line(finding.message)}"
     gutter = len(str(max([finding.place.line, *(place.line for place in finding.related)])))
-    yield f"{' ' * gutter}{paint('dim', '-->')} {where}:{finding.place.line}:{finding.place.column}"
+    yield f"{' ' * gutter}{paint('dim', '-->')} {path}:{finding.place.line}:{finding.place.column}"
     yield from excerpt(finding.place, "^", gutter=gutter, width=width, style=finding.severity, paint=paint)
     for place in finding.related:
-        yield f"{' ' * gutter} {paint('dim', ':::')} {where}:{place.line}:{place.column}"
+        yield f"{' ' * gutter} {paint('dim', ':::')} {path}:{place.line}:{place.column}"
         yield from excerpt(place, "-", gutter=gutter, width=width, paint=paint)
     yield from _remark("authority", "; ".join(finding.authority), gutter, paint, width)
-    if finding.lowered:
-        yield from _remark("lowered", finding.lowered, gutter, paint, width)
+    yield from _remark("lowered", finding.lowered or "", gutter, paint, width)
     yield from _remark("remedy", rule.remedy, gutter, paint, width)
 
 
 def _remark(name: str, text: str, gutter: int, paint: Paint, width: int) -> Iterator[str]:
-    """Gives the lines of a remark under a finding, wrapped to the width of the source lines above it."""
-    first, *rest = textwrap.wrap(text, width - len(name) - 1, break_on_hyphens=False)
-    yield f"{' ' * gutter} {paint('dim', f'= {name}:')} {first}"
-    for line in rest:
-        yield f"{' ' * (gutter + len(name) + 5)}{line}"
+    """Gives the lines of a remark under a finding, wrapped to the width of the source lines above it; none if empty."""
+    head = f"{' ' * gutter} {paint('dim', f'= {name}:')} "
+    for line in textwrap.wrap(one_line(text), width - len(name) - 1, break_on_hyphens=False):
+        yield head + line
+        head = " " * (gutter + len(name) + 5)
 
 
 def _summary(report: Report, paint: Paint) -> Iterator[str]:
     summary = summarise(report)
     counts = [
-        paint(severity, _number(summary.findings[severity], severity))
+        paint(severity, number(summary.findings[severity], severity))
         if summary.findings[severity]
         else f"no {severity}"
         for severity in ("error", "warning", "note")
     ]
-    yield f"{_number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
+    yield f"{number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
     if summary.unreadable:
-        yield paint("error", f"{_number(summary.unreadable, 'input')} could not be read and so not judged")
+        yield paint("error", f"{number(summary.unreadable, 'input')} could not be read and so not judged")
+    if summary.waived:
+        yield f"{number(summary.waived, 'finding')} waived, and so neither shown nor counted above"
     if summary.discrepancies:
         classes = ", ".join(f"{report.discrepancy_titles[each]} {n}" for each, n in summary.discrepancies.items())
         yield f"discrepancies by class, in documents: {classes}"
     outcomes = summary.outcomes
     yield (
-        f"{_number(len(report.rules), 'rule')} of profile {report.profile}: {outcomes['pass']} passed, "
+        f"{number(len(report.rules), 'rule')} of profile {report.profile}: {outcomes['pass']} passed, "
         f"{outcomes['fail']} failed, {outcomes['not_applicable']} not applicable, "
         f"{outcomes['undetermined']} undetermined, {outcomes['waived']} waived"
     )
     for sentence in STANDING_SENTENCES:
         yield paint("dim", sentence)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

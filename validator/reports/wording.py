@@ -1,0 +1,39 @@
+"""Words and numbers as several renderers write them."""
+
+import unicodedata
+
+from validator.reports.report import JudgedDocument, UnreadDocument
+
+
+def visible(text: str) -> str:
+    """Gives a text that takes no control of the terminal: control and format characters become a middle dot."""
+    return text if text.isprintable() else "".join(map(visible_character, text))
+
+
+def visible_character(character: str) -> str:
+    """Gives a character, or what is shown in its place: a space for a tab, a middle dot for a control character."""
+    if character == "\t":
+        return " "
+    return "·" if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} else character
+
+
+def one_line(text: str) -> str:
+    """Gives a text on one line, white space folded, and without control characters."""
+    return visible(" ".join(text.split()))
+
+
+def where(document: JudgedDocument | UnreadDocument) -> str:
+    """Names a document: its path, and behind it the record in square brackets, if it is one of several."""
+    path = visible(document.path)
+    return path if document.record is None else f"{path}[{visible(document.record)}]"
+
+
+def facts(document: JudgedDocument) -> str:
+    """Gives what is known of a document in a few words: reference, level, date and kind."""
+    known = (document.message_reference, document.classification, document.date, document.kind)
+    return " · ".join(visible(fact) for fact in known if fact)
+
+
+def number(count: int, noun: str) -> str:
+    """Gives a count with its noun, which takes an s where the count is not one."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
