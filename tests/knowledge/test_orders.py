@@ -413,13 +413,13 @@ def test_the_groups_began_with_10964() -> None:
     ("expected", "name"),
     [
         ((30, True, "classification", None), "11652"),
-        ((25, True, "origin", None), "12958"),
+        ((25, True, "origin", day("2001-10-17")), "12958"),
         ((25, True, "classification", day("2006-12-31")), "12958-amended"),
         ((25, True, "origin", day("2006-12-31")), "13526"),
     ],
 )
 def test_automatic_declassification(expected: tuple[int, bool, str, dt.date | None], name: str) -> None:
-    """30 full years under E.O. 11652; 31 December of the year 25 years on since E.O. 13142, never before 2006."""
+    """30 full years under E.O. 11652; 31 December of the year 25 years on since E.O. 13142, not before 2001, then 2006."""
     automatic = order(name).automatic
     assert automatic is not None
     assert expected == (automatic.years, automatic.year_end, automatic.counted_from, automatic.not_before)
