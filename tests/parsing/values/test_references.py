@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parsing.values.field_tables import assert_in_place, stretch_of, table, vocabulary
+from tests.parsing.values.field_tables import assert_in_place, calls_made, stretch_of, table, vocabulary
 from validator.documents.values import Reference
 from validator.parsing.values.references import read_references
 
@@ -123,3 +123,31 @@ def test_regular_blocks_come_back(items: list[tuple[str, int, int | None, bool]]
         expected.append((letter, f"{(year or 2008) % 100:02d}{post}{number}", bool(year), notal))
     references = read_references(stretch_of(between.join(blocks)), vocabulary(), 2008)
     assert expected == [(each.letter, each.canonical, each.year_written, each.notal) for each in references]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "A. ",
+            "(B) ",
+            "STATE ",
+            "STATE 12345 (NOTAL), ",
+            "1, ",
+            "A-",
+            "AND 08 ",
+            "SAN (",
+            "((",
+            "EMBASSY ",
+            "REF ",
+            "0A",
+        ),
+        *("A (B) ", "STATE 123 FISH QUOTAS\n", "EMAIL ", "ROME, 08 ", "- ", "\n", "N'", "STATE 1 (ALL NOTAL) "),
+    ],
+)
+def test_cost_is_linear(piece: str) -> None:
+    """Twice the text makes about twice the work, whatever is repeated."""
+    single, double = stretch_of(piece * 200), stretch_of(piece * 400)
+    words = vocabulary()
+    once = calls_made(lambda: read_references(single, words, 2008))
+    assert calls_made(lambda: read_references(double, words, 2008)) < 2.5 * once

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parsing.values.field_tables import assert_in_place, stretch_of, table, vocabulary
+from tests.parsing.values.field_tables import assert_in_place, calls_made, stretch_of, table, vocabulary
 from validator.documents.values import Passage, Tag
 from validator.parsing.values.glued import split_glued
 from validator.parsing.values.tags import TagsLine, read_tags
@@ -99,3 +99,14 @@ def test_places_and_organisations_alone_are_not_parted() -> None:
     """A word that is made of places or organisations only is rather a word of its own."""
     assert () == split_glued("USUSUS", {"US": "geographic"})
     assert () == split_glued("PREL" * 60, vocabulary().tags)
+
+
+@pytest.mark.parametrize(
+    "piece", ["XQZW ", "XQZW, ", "PREL ", "GREENE, ", "(", "(A) ", "12 ", "12 OF ", "ROME 12 ", "MEDIA ", "A/B "]
+)
+def test_cost_is_linear(piece: str) -> None:
+    """Twice the line makes about twice the work, whatever is repeated."""
+    single, double = stretch_of(piece * 200), stretch_of(piece * 400)
+    words = vocabulary()
+    once = calls_made(lambda: read_tags(single, words))
+    assert calls_made(lambda: read_tags(double, words)) < 2.5 * once

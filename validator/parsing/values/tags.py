@@ -292,7 +292,12 @@ class _Reader:
     def _unknown(self, at: int) -> int:
         """Keeps what is in no list: one code, or a phrase of long words on one line, such as HUMAN RIGHTS."""
         size = 1
-        while self._joins(at + size) and not self.chunks[at + size].line and not self._tells(at + size):
+        while (
+            size < _LONGEST_PHRASE
+            and self._joins(at + size)
+            and not self.chunks[at + size].line
+            and not self._tells(at + size)
+        ):
             size += 1
         words = [chunk.code for chunk in self.chunks[at : at + size]]
         if max(map(len, words)) < _LONG_NAME:
