@@ -39,7 +39,7 @@ def test_a_rule_that_nothing_makes_fail_is_refused(tmp_path: Path, capsys: pytes
     assert main(["rules", "test", "--rules", path]) == 3
     captured = capsys.readouterr()
     assert f"{path}/duration/DUR900-date-too-odd.yaml:20:3: no case makes this rule fail\n" == captured.err
-    assert ": 1 failed" in captured.out
+    assert "1 rules, 2 cases: 1 failed\n" == captured.out
 
 
 def test_a_rule_that_nothing_lets_pass_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,3 +99,43 @@ def test_a_case_that_is_none_is_refused(
     path = pack(tmp_path, RULE.replace("{name: one, base: cable-2010-secret, expect: pass}", case))
     assert main(["rules", "test", "--rules", path]) == 3
     assert f"DUR900-date-too-odd.yaml:{problem}\n" in capsys.readouterr().err
+
+
+def test_a_new_rule_is_laid_out_and_proves_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fresh file loads and passes its own cases, so that its author can start from there."""
+    folder = str(tmp_path / "my-pack")
+    assert main(["rules", "new", "DUR990", "--name", "odd-date", "--pack", folder]) == 0
+    file = tmp_path / "my-pack" / "duration" / "DUR990-odd-date.yaml"
+    assert capsys.readouterr().out.startswith(f"{file} is laid out")
+    assert main(["rules", "test", "--rules", folder]) == 0
+    capsys.readouterr()
+    assert main(["rules", "new", "DUR990", "--name", "odd-date", "--pack", folder]) == 2
+    assert f"declass: {file} exists\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("identity", "message"),
+    [
+        ("DUR018", "the id DUR018 is taken by rules/duration/DUR018-declassify-on-past-25-years.yaml"),
+        ("XYZ001", "'XYZ001' is no rule id: the prefix of a family (AUT, CAP, "),
+        ("DUR18", "'DUR18' is no rule id"),
+        ("DURABC", "'DURABC' is no rule id"),
+    ],
+)
+def test_a_new_rule_needs_an_id_of_its_own(
+    identity: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An id that is taken or is none is refused, and nothing is written."""
+    assert main(["rules", "new", identity, "--name", "x", "--pack", str(tmp_path / "p")]) == 2
+    assert capsys.readouterr().err.startswith(f"declass: {message}")
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_pages_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every rule of a pack gets its page, and an index lists them."""
+    path = pack(tmp_path, RULE.replace("[eo-13526]", "[eo-13526]\n  since: 2011-01-01\n  until: 2011-12-31"))
+    assert main(["rules", "pages", str(tmp_path / "pages"), "--rules", path]) == 0
+    assert "pages written to" in capsys.readouterr().out
+    page = (tmp_path / "pages" / "DUR900.md").read_text(encoding="utf-8")
+    assert "- Dated 2011-01-01 or later\n- Dated 2011-12-31 or earlier\n" in page
+    assert "[DUR900](DUR900.md)" in (tmp_path / "pages" / "index.md").read_text(encoding="utf-8")

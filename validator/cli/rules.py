@@ -13,15 +13,17 @@ from validator.knowledge.checks import near_match
 from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
 from validator.ruleset.assembly import ruleset_of
-from validator.ruleset.packs import read_packs
+from validator.ruleset.packs import BUNDLED, read_packs
+from validator.ruleset.scaffold import lay_out
 
 _EPILOG = """\
 examples:
   declass rules list                      every rule of the profile
   declass rules explain DUR018            one rule: what, why, by which law, with its cases
   declass rules test                      run the cases of every rule
-  declass rules test --rules my-pack/     and of your own pack
+  declass rules test --rules my-pack/     of your own pack
   declass rules pages docs/rules          write a page for every rule
+  declass rules new DUR190 --name odd-date --pack my-pack/
 """
 
 
@@ -39,13 +41,19 @@ def rules(arguments: Sequence[str]) -> int:
         "explain", help="one rule with its law and its cases", prog="declass rules explain"
     )
     explaining.add_argument("rule", metavar="RULE", help="id or name of a rule")
-    testing = commands.add_parser("test", help="run the cases of every rule", prog="declass rules test")
+    testing = commands.add_parser(
+        "test", help="run the cases of every rule, or of your own packs", prog="declass rules test"
+    )
     paging = commands.add_parser("pages", help="write a page for every rule", prog="declass rules pages")
     paging.add_argument("folder", metavar="DIR", help="folder for the pages; pages without a rule are removed from it")
-    for each in (listing, explaining, testing, paging):
+    laying = commands.add_parser("new", help="lay out the file of a new rule", prog="declass rules new")
+    laying.add_argument("rule", metavar="ID", help="id: prefix of a family and three digits")
+    laying.add_argument("--name", required=True, metavar="NAME", help="name in kebab-case, after the defect")
+    laying.add_argument("--pack", required=True, metavar="DIR", help="folder of your rule pack")
+    for each in (listing, explaining, testing, paging, laying):
         add_rule_options(each)
     options = parser.parse_args(arguments)
-    run = {"list": _list, "explain": _explain, "test": _test, "pages": _pages}
+    run = {"list": _list, "explain": _explain, "test": _test, "pages": _pages, "new": _new}
     return run[options.command](options)
 
 
@@ -71,6 +79,8 @@ def _explain(options: argparse.Namespace) -> int:
 def _test(options: argparse.Namespace) -> int:
     packs = read_packs(options.rules)
     ruleset = ruleset_of(packs, options.profile)
+    if options.rules:
+        ruleset.rules = tuple(rule for rule in ruleset.rules if packs.rules[rule.id].pack != BUNDLED)
     cases = failed = 0
     for result in prove(packs, ruleset):
         cases += bool(result.case)
@@ -86,4 +96,10 @@ def _pages(options: argparse.Namespace) -> int:
     made = pages(packs, ruleset_of(packs, options.profile))
     write_pages(made, Path(options.folder))
     print(f"{len(made)} pages written to {options.folder}")
+    return ExitCode.CLEAN
+
+
+def _new(options: argparse.Namespace) -> int:
+    file = lay_out(options.rule, options.name, Path(options.pack), read_packs(options.rules))
+    print(f"{file} is laid out; write the rule, then prove it: declass rules test --rules {options.pack}")
     return ExitCode.CLEAN

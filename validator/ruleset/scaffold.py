@@ -1,0 +1,69 @@
+"""Lays out the file of a new rule, so that its author starts from something that loads."""
+
+from pathlib import Path
+
+from validator.errors import UsageError
+from validator.knowledge.authorities import Family
+from validator.ruleset.packs import Packs
+
+_LAYOUT = """\
+id: {id}
+name: {name}
+title: Say here what the defect is, as a sentence without a full stop
+family: {family}
+severity: note                 # note | warning | error; nothing unverified is an error
+authority:
+  - {{source: {source}}}         # an id of authorities.yaml, with the section: {{source: eo-13526, section: "1.6(a)"}}
+applies:
+  kinds: [cable]               # and, or instead: orders, since, until
+when: has(doc.declassify_on.date)
+require: doc.declassify_on.date > date("1953-12-15")
+at: doc.declassify_on
+message: "declassifies on {{doc.declassify_on.date}}"
+why: Say here why it matters, for a person who does not know the norm.
+remedy: Say here what a person can do.
+cases:
+  - name: a document that passes
+    base: cable-2008-confidential
+    expect: pass
+  - name: a document that fails
+    base: cable-2008-confidential
+    change: {{"DECL: 11/18/2018": "DECL: 11/18/1953"}}
+    expect:
+      - {{line: 15, marks: 11/18/1953, message: declassifies on 1953-11-18}}
+"""
+
+
+def lay_out(identity: str, name: str, folder: Path, packs: Packs) -> Path:
+    """Writes the file of a new rule.
+
+    Args:
+        identity: Its id; the family follows from the prefix.
+        name: Its name in kebab-case, after the defect.
+        folder: The pack that it goes into; made if need be.
+        packs: What exists already.
+
+    Returns:
+        The file.
+
+    Raises:
+        UsageError: The id is taken, no family has its prefix, or the file exists.
+    """
+    if identity in packs.rules:
+        raise UsageError(f"the id {identity} is taken by {packs.rules[identity].file.name}; ids are never used twice")
+    family = _family(identity, packs)
+    file = folder / family.id / f"{identity}-{name}.yaml"
+    if file.exists():
+        raise UsageError(f"{file} exists")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    source = next(iter(packs.authorities))
+    file.write_text(_LAYOUT.format(id=identity, name=name, family=family.id, source=source), encoding="utf-8")
+    return file
+
+
+def _family(identity: str, packs: Packs) -> Family:
+    for family in packs.families.values():
+        if identity.startswith(family.prefix) and identity[len(family.prefix) :].isdecimal() and len(identity) == 6:
+            return family
+    prefixes = ", ".join(sorted(family.prefix for family in packs.families.values()))
+    raise UsageError(f"{identity!r} is no rule id: the prefix of a family ({prefixes}) and three digits")
