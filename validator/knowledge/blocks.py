@@ -88,7 +88,7 @@ class Sections:
         marking: Marking of documents. portions: Portion marking. classifier: Identity of the classifier.
         declassify_on: The declassification instruction on the face. reason: The reason on the face.
         duration: How long classification lasts. derivative: Derivative classification.
-        omission: What holds where a marking is missing.
+        omission: What holds where a marking is missing. compilation: Compilations that are classified as a whole.
     """
 
     marking: Words
@@ -99,6 +99,7 @@ class Sections:
     duration: str | None = None
     derivative: str | None = None
     omission: str | None = None
+    compilation: str | None = None
 
 
 def twice(path: Path, name: str, words: Iterable[str]) -> Iterator[Fault]:

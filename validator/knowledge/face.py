@@ -19,11 +19,13 @@ class Levels(Block):
         values: The levels, highest first.
         other_terms: Whether other terms may stand for a level.
         in_doubt: ``lower``, ``higher`` or ``avoid-over-classification``: what to do in doubt about a level.
+        barred: Administrative controls, by id, that must not identify classified information.
     """
 
     values: Annotated[tuple[Level, ...], NotEmpty()]
     other_terms: bool
     in_doubt: Annotated[str, Among("lower", "higher", "avoid-over-classification")] | None = None
+    barred: tuple[Words, ...] = ()
 
     def faults(self) -> Iterator[Fault]:
         """Tells whether the levels stand highest first, each once."""
