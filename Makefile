@@ -33,7 +33,7 @@ unit: $(VENV)/.test
 	$(BIN)/coverage report
 
 pages: $(VENV)/.demo
-	$(BIN)/declass rules pages docs/rules
+	$(BIN)/python tools/make_pages.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

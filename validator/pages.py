@@ -5,17 +5,18 @@ from pathlib import Path
 
 from attrs import evolve
 
+from validator.errors import DefinitionError
 from validator.evaluation import judge
 from validator.parsing import parse
 from validator.proof import as_of
 from validator.reports.excerpt import excerpt, place_of
 from validator.ruleset.cases import case_text
-from validator.ruleset.definition import RuleDefinition
+from validator.ruleset.definition import Profile, RuleDefinition
 from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import RuleSet
 from validator.text import SourceText
 
-_HEAD = "<!-- Made from the rules by 'declass rules pages'; change the rule, not this page. -->\n\n"
+_HEAD = "<!-- Made from the rules; change the rules, not this page. -->\n\n"
 
 
 def pages(packs: Packs, ruleset: RuleSet) -> dict[str, str]:
@@ -31,6 +32,43 @@ def pages(packs: Packs, ruleset: RuleSet) -> dict[str, str]:
     rules = list(packs.rules.values())
     made = {f"{rule.definition.id}.md": _HEAD + rule_page(rule, packs, ruleset) for rule in rules}
     return made | {"index.md": _HEAD + _index(rules, packs)}
+
+
+def profile_pages(packs: Packs) -> dict[str, str]:
+    """Makes a page for every profile: for whom it is, and what it changes.
+
+    Returns:
+        Texts by path below ``docs/profiles``.
+    """
+    return {f"{name}.md": _HEAD + _profile_page(profile, packs) for name, (profile, _) in packs.profiles.items()}
+
+
+def _profile_page(profile: Profile, packs: Packs) -> str:
+    parts = [f"# Profile {profile.name}", f"{profile.title}.", f"For: {profile.audience}."]
+    parts.append(f"`declass check --profile {profile.name} ...`")
+    if profile.ignore:
+        parts.append("Left out:")
+        parts.append("\n".join(f"- {_entitled(name, packs)}" for name in profile.ignore))
+    if profile.severities:
+        parts.append("Severities that differ from the rules' own:")
+        rows = [f"| {_entitled(name, packs)} | {severity} |" for name, severity in profile.severities.items()]
+        parts.append("\n".join(["| Rule or family | Severity |", "| --- | --- |", *rows]))
+    if profile.parameters:
+        parts.append("Parameters:")
+        rows = [
+            f"- {rule}: {name} = {value}"
+            for rule, values in profile.parameters.items()
+            for name, value in values.items()
+        ]
+        parts.append("\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def _entitled(name: str, packs: Packs) -> str:
+    """Gives a rule or family with its title."""
+    if name in packs.rules:
+        return f"[{name}](../rules/{name}.md) {packs.rules[name].definition.title}"
+    return f"family {packs.families[name].title.lower()}"
 
 
 def write_pages(made: dict[str, str], root: Path) -> None:
@@ -131,7 +169,12 @@ def _example(rule: RuleFile, packs: Packs, ruleset: RuleSet, *, failing: bool) -
             text = case_text(rule, index, packs)
             alone = evolve(ruleset, rules=tuple(each for each in ruleset.rules if each.id == rule.definition.id))
             document = parse(text, alone.vocabulary, alone.orders, kind=case.kind, dated=case.dated)
-            verdict = judge(document, alone, as_of(case, document)).verdicts[0]
+            verdicts = judge(document, alone, as_of(case, document)).verdicts
+            if not verdicts:
+                raise DefinitionError(
+                    [rule.file.problem(("cases", index), "this case finds nothing; prove the rule first")]
+                )
+            verdict = verdicts[0]
             place = place_of(verdict.span, SourceText(text), document)
             gutter = len(str(place.line))
             shown = "\n".join(excerpt(place, "^", gutter=gutter, width=100))
