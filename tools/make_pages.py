@@ -1,4 +1,4 @@
-"""Writes every generated page of docs/ anew: python tools/make_pages.py
+"""Writes every generated page of docs/ anew (``make pages``).
 
 Tests hold the pages equal to what is made here, so a page can never say what the program does not do.
 """
@@ -39,8 +39,8 @@ def made() -> dict[str, str]:
 
 def _command_line() -> str:
     parts = [_MADE + "# Command line\n"]
-    for words in ([], *([command] for command in COMMANDS)):
-        parts.append(f"## {' '.join(['declass', *words])}\n\n```text\n{_help(words)}```\n")
+    everything = [[], *([command] for command in COMMANDS)]
+    parts += [f"## {' '.join(['declass', *words])}\n\n```text\n{_help(words)}```\n" for words in everything]
     rows = [f"| {code.value} | {meaning} |" for code, meaning in MEANINGS.items()]
     parts.append(
         "## Exit codes\n\nThe highest that applies.\n\n| Code | Meaning |\n| --- | --- |\n" + "\n".join(rows) + "\n"
@@ -58,11 +58,12 @@ def _help(words: list[str]) -> str:
 
 def _catalogue() -> str:
     """Joins the tables of the families: what became of every row of the fact sheet of the law."""
-    head = (
-        "# Catalogue\n\nEvery candidate check that the project started from, by family, with what became of it: a rule, a\n"
-        "case of a rule (for what must not be reported), or the reason why it is neither. Numbers from 101 on are checks\n"
-        "that were added.\n"
-    )
+    head = """\
+# Catalogue
+
+Every candidate check that the project started from, by family, with what became of it: a rule, a case of a rule (for what
+must not be reported), or the reason why it is neither. Numbers from 101 on are checks that were added.
+"""
     parts = [path.read_text(encoding="utf-8") for path in sorted((DOCS / "catalogue").glob("*.md"))]
     return "\n".join([_MADE + head, *parts])
 
