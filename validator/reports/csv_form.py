@@ -1,0 +1,30 @@
+"""The findings as CSV (RFC 4180), for spreadsheets: one finding a row, with what is known of its document."""
+
+import csv
+import io
+
+from validator.reports.report import Place, Report
+from validator.reports.rows import COLUMNS, Cell, rows
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
+            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+"""How texts begin that spreadsheets take for formulas, also after they have dropped what stands before."""
+
+
+def render_csv(report: Report) -> str:
+    """Renders the findings of a report as CSV with a head row; line ends are CR LF.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it: documents are strangers' texts, and
+    a report on them must not run anything. Several texts or places of a cell are separated by ``; ``.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_shown(cell) for cell in row] for row in rows(report))
+    return text.getvalue()
+
+
+def _shown(cell: Cell) -> str | int | None:
+    if isinstance(cell, tuple):
+        cell = "; ".join(f"{each.line}:{each.column} {each.text}" if isinstance(each, Place) else each for each in cell)
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

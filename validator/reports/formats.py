@@ -1,0 +1,105 @@
+"""Which formats there are: the list that the command line reads; a renderer is imported when it is asked for."""
+
+from importlib import import_module
+from typing import Literal, Protocol, cast
+
+from attrs import define
+
+from validator.reports.report import Report
+
+
+@define(frozen=True)
+class Settings:
+    """What a run may say about how its report is rendered; each format takes what concerns it.
+
+    Attributes:
+        colour: Whether to use ANSI colours.
+        width: Columns that a source line may take.
+        rule_pages: URI of the folder of the rules' pages.
+        every_outcome: Whether rules that passed, did not apply or could not be decided are told too, where that is not
+            done anyway.
+    """
+
+    colour: bool = False
+    width: int = 100
+    rule_pages: str | None = None
+    every_outcome: bool = False
+
+
+DEFAULTS = Settings()
+"""Settings of a run that says nothing."""
+
+
+class Renderer(Protocol):
+    """A pure function of a report."""
+
+    def __call__(self, report: Report, **settings: object) -> str | bytes:
+        """Renders a report."""
+        ...
+
+
+@define(frozen=True)
+class Format:
+    """A format of reports.
+
+    Attributes:
+        module: Module of the renderer below ``validator.reports``.
+        function: Name of the renderer in it.
+        suffix: How names of files of the format end, with the dot.
+        form: ``words`` for people at a terminal, in the encoding of the terminal; ``text`` for machines, always UTF-8;
+            ``binary``, which needs a file.
+        meaning: What it is, on one line.
+        takes: The attributes of Settings that the renderer takes.
+    """
+
+    module: str
+    function: str
+    suffix: str
+    form: Literal["words", "text", "binary"]
+    meaning: str
+    takes: tuple[str, ...] = ()
+
+    def renderer(self) -> Renderer:
+        """Imports the renderer."""
+        return cast("Renderer", getattr(import_module(f"validator.reports.{self.module}"), self.function))
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format(
+        "text", "render_text", ".txt", "words", "findings with source lines, for people", ("colour", "width")
+    ),
+    "concise": Format("concise", "render_concise", ".txt", "words", "one line a finding"),
+    "json": Format("json_form", "render_json", ".json", "text", "the whole report; the other formats follow from it"),
+    "jsonl": Format("jsonl", "render_jsonl", ".jsonl", "text", "the whole report, one document a line"),
+    "sarif": Format(
+        "sarif", "render_sarif", ".sarif", "text", "SARIF 2.1.0, for code scanning", ("rule_pages", "every_outcome")
+    ),
+    "junit": Format("junit", "render_junit", ".xml", "text", "JUnit XML, a test a rule and document"),
+    "github": Format("github", "render_github", ".txt", "text", "annotations of a GitHub Actions run"),
+    "gitlab": Format("gitlab", "render_gitlab", ".json", "text", "GitLab Code Quality"),
+    "markdown": Format("markdown", "render_markdown", ".md", "text", "for comments and notebooks", ("rule_pages",)),
+    "csv": Format("csv_form", "render_csv", ".csv", "text", "one finding a row, for spreadsheets"),
+    "parquet": Format(
+        "parquet", "render_parquet", ".parquet", "binary", "one finding a row, for databases; needs the extra arrow"
+    ),
+}
+"""The formats by name. Adding one is adding an entry, its snapshot under ``tests/reports/expected`` and its page."""
+
+
+def render(report: Report, name: str, settings: Settings = DEFAULTS) -> str | bytes:
+    """Renders a report.
+
+    Args:
+        report: The report.
+        name: Name of a format.
+        settings: What the run says about rendering.
+
+    Returns:
+        A text, or bytes where the format is binary.
+
+    Raises:
+        KeyError: There is no such format.
+        UsageError: The format needs a library that is not installed.
+    """
+    form = FORMATS[name]
+    return form.renderer()(report, **{taken: getattr(settings, taken) for taken in form.takes})
