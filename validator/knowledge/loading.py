@@ -6,12 +6,13 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from validator.bundled import folder
+from validator.knowledge.layout_words import LayoutWords
 from validator.knowledge.orders import Orders, load_orders
 from validator.knowledge.places import Post
 from validator.knowledge.reference_words import ReferenceWords
 from validator.knowledge.tables import Tables, VocabularyFiles, each_word, squeezed
 from validator.knowledge.vocabulary import Vocabulary
-from validator.knowledge.words import ReferenceKindsFile
+from validator.knowledge.words import LayoutFile, ReferenceKindsFile
 
 __all__ = ["load_orders", "load_vocabulary", "squeezed"]
 
@@ -129,6 +130,7 @@ def _vocabulary(files: VocabularyFiles, tables: Tables, orders: Orders) -> Vocab
         tag_facts=files.tags.tags,
         operating_signals={one.signal: one.meaning for one in files.prosigns.operating_signals},
         blanket=frozenset(map(squeezed, levels.blanket)),
+        layout=_layout(files.layout),
     )
 
 
@@ -167,3 +169,21 @@ def _reference_words(file: ReferenceKindsFile) -> ReferenceWords:
         for word in words
     }
     return ReferenceWords(kinds=kinds, stations=file.stations, spread=file.spread, **sets)
+
+
+def _layout(file: LayoutFile) -> LayoutWords:
+    return LayoutWords(
+        openings=_starts(file.openings),
+        asking=frozenset(map(squeezed, file.asking)),
+        no_signatures=_starts(file.no_signatures),
+        behind_text=_starts(file.behind_text),
+        quote=frozenset(map(squeezed, file.quote)),
+        unquote=frozenset(map(squeezed, file.unquote)),
+        attributes=frozenset(map(squeezed, file.attributes)),
+        attribute_keys={squeezed(key): name for key, name in file.attribute_keys.items()},
+        memorandum=_starts(file.memorandum),
+    )
+
+
+def _starts(words: Iterable[str]) -> tuple[str, ...]:
+    return _longest_first(map(squeezed, words))

@@ -14,7 +14,14 @@ from validator.knowledge.checks import near_match
 from validator.knowledge.handling import CaptionsFile, ControlsFile
 from validator.knowledge.places import PostsFile, TagsFile
 from validator.knowledge.strict import read_as, read_text
-from validator.knowledge.words import LabelsFile, LevelsFile, PrecedenceFile, ProsignsFile, ReferenceKindsFile
+from validator.knowledge.words import (
+    LabelsFile,
+    LayoutFile,
+    LevelsFile,
+    PrecedenceFile,
+    ProsignsFile,
+    ReferenceKindsFile,
+)
 from validator.yaml_text import Path, YamlFile
 
 T = TypeVar("T")
@@ -43,6 +50,7 @@ class VocabularyFiles:
     tags: TagsFile
     labels: LabelsFile
     reference_kinds: ReferenceKindsFile
+    layout: LayoutFile
 
 
 @define

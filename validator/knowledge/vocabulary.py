@@ -3,6 +3,7 @@
 from attrs import define
 
 from validator.knowledge.handling import CaptionFacts, Control
+from validator.knowledge.layout_words import LayoutWords
 from validator.knowledge.level import Level
 from validator.knowledge.places import Post, TagFacts
 from validator.knowledge.reference_words import ReferenceWords
@@ -44,6 +45,7 @@ class Vocabulary:
         tag_facts: What is known of each of the TAGS, by code.
         operating_signals: Operating signals of a header to what they say of the message, where that is known.
         blanket: Squeezed words of a portion marking that covers the whole text (ENTIRETEXT).
+        layout: Words that tell the parts of a message apart.
     """
 
     levels: dict[str, Level]
@@ -77,3 +79,4 @@ class Vocabulary:
     tag_facts: dict[str, TagFacts]
     operating_signals: dict[str, str | None]
     blanket: frozenset[str]
+    layout: LayoutWords

@@ -216,3 +216,30 @@ class ReferenceKindsFile:
     nothing: Forms
     no_stations: Forms
     spread: dict[str, int] = field(factory=dict)
+
+
+@define(frozen=True)
+class LayoutFile:
+    """``layout.yaml``.
+
+    Attributes:
+        openings: With what the text of a message opens.
+        asking: Words of pass lines.
+        no_signatures: Words with which a line begins that stands where a signature should and is none.
+        behind_text: Words with which a line begins that stands behind the text and is no text.
+        quote: Begins a quoted message.
+        unquote: Ends a quoted message.
+        attributes: Heading of the attribute block of an archived telegram.
+        attribute_keys: Keys of that block, to the field of the document that they repeat.
+        memorandum: Words by which a memorandum is known.
+    """
+
+    openings: Forms
+    asking: Forms
+    no_signatures: Forms
+    behind_text: Forms
+    quote: Forms
+    unquote: Forms
+    attributes: Forms
+    attribute_keys: dict[str, str]
+    memorandum: Forms
