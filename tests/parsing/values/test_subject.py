@@ -23,6 +23,7 @@ def test_table(case: dict[str, Any]) -> None:
     assert subject is not None
     assert case["subject"] == subject.text
     assert case.get("marking") == (subject.marking.text if subject.marking else None)
+    assert case.get("repairs", []) == [repair.kind for repair in stretch.repairs]
     assert_in_place(stretch, subject.text, subject.span, stretch.repairs)
 
 

@@ -5,6 +5,9 @@ from attrs import define
 from validator.documents.values import Marking, Reference
 from validator.text import Stretch
 
+_REACH = 8
+"""Items within which a bare number inherits a station."""
+
 
 @define
 class Item:
@@ -68,4 +71,4 @@ class Item:
 
 def last_post(items: list[Item], kind: str) -> str | None:
     """Gives the station of the last cable or airgram, from which a bare number inherits."""
-    return next((item.post for item in reversed(items) if item.kind == kind), None)
+    return next((item.post for item in reversed(items[-_REACH:]) if item.kind == kind), None)

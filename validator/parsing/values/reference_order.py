@@ -5,7 +5,7 @@ The same signs mean other things too: ``(C)`` is a portion marking, ``B.`` an in
 
 from attrs import define, field
 
-from validator.parsing.values.marks import read_portion_marking
+from validator.parsing.values.plain_marks import plain_marking_end
 from validator.parsing.values.reference_block import Block
 from validator.parsing.values.reference_cores import airgram_at, bare_number, core_at, serial_before_post
 from validator.parsing.values.reference_items import Item, last_post
@@ -134,8 +134,8 @@ class LetterRun:
         at = block.past_lines(at)
         at = block.label_end(at) or at
         if at < len(tokens) and tokens[at].text in "([":
-            found = read_portion_marking(block.stretch, tokens[at].start, block.vocabulary)
-            at = block.index(found[1]) if found else at
+            end = plain_marking_end(block.stretch, tokens[at].start, block.vocabulary)
+            at = block.index(end) if end else at
         while at < len(tokens) and tokens[at].text in NEUTRAL and not core_at(block, at, strict=False):
             at += 1
         if at == len(tokens):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from attrs import define
 
-from validator.parsing.values.marks import read_portion_marking
+from validator.parsing.values.plain_marks import read_plain_marking
 from validator.parsing.values.reference_block import Block
 from validator.parsing.values.reference_cores import core_at
 from validator.parsing.values.reference_items import Item
@@ -177,9 +177,8 @@ class Tail:
 
     def _marking(self, at: int) -> int:
         """Reads a portion marking behind the item, where none stands in front of it."""
-        stretch = self.block.stretch
-        found = read_portion_marking(stretch, self.block.tokens[at].start, self.block.vocabulary)
-        if found is None or found[0].unknown:
+        found = read_plain_marking(self.block.stretch, self.block.tokens[at].start, self.block.vocabulary)
+        if found is None:
             return 0
         item = self.items[-1]
         item.marking = item.marking or found[0]

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from validator.documents.values import Marking, Reference
 from validator.knowledge.vocabulary import Vocabulary
-from validator.parsing.values.marks import read_portion_marking
+from validator.parsing.values.plain_marks import read_plain_marking
 from validator.parsing.values.reference_block import Block, Core
 from validator.parsing.values.reference_cores import (
     airgram_at,
@@ -178,8 +178,8 @@ class _Reader:
         end = self._tail().captions_in_brackets(at) if self.emitted else 0
         if end:
             return end
-        found = read_portion_marking(self.block.stretch, self.block.tokens[at].start, self.block.vocabulary)
-        if found and not found[0].unknown:
+        found = read_plain_marking(self.block.stretch, self.block.tokens[at].start, self.block.vocabulary)
+        if found:
             self.marking = found[0]
             return self.block.index(found[1])
         return at + 1

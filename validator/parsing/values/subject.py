@@ -4,14 +4,13 @@ import re
 
 from validator.documents.values import Marking, Subject
 from validator.knowledge.vocabulary import Vocabulary
-from validator.parsing.values.marks import read_portion_marking
+from validator.parsing.values.plain_marks import plain_marking_end, read_plain_marking
 from validator.text import Stretch
 
 _LABEL = re.compile(r"\s*+([^\W\d_]{3,12}+)\s*+[:;]")
 _LEADING = " \t\r\n:-."
-_BRACKETS = {"(": ")", "[": "]"}
-_LONGEST_MARKING = 60
-"""Characters beyond which brackets at the end of a subject hold no portion marking."""
+_OPENING = ("(", "[")
+_LOST_OPENING = re.compile(r"[A-Za-z]{1,3}(?:/{1,2}[A-Za-z]{1,6})?[)\]]")
 
 
 def read_subject(stretch: Stretch, vocabulary: Vocabulary) -> Subject | None:
@@ -52,11 +51,13 @@ def _past_leading(text: str, at: int) -> int:
 
 
 def _leading_marking(stretch: Stretch, start: int, end: int, vocabulary: Vocabulary) -> tuple[Marking | None, int]:
-    """Reads a portion marking in front; gives the offset at which the words begin."""
-    if start < end and stretch.text[start] in _BRACKETS:
-        found = read_portion_marking(stretch, start, vocabulary)
-        if found and _tells(found[0]):
-            return found[0], _past_leading(stretch.text, found[1])
+    """Reads a portion marking in front; gives the offset at which the words begin. Its first bracket may be lost."""
+    text = stretch.text
+    lost = _LOST_OPENING.match(text, start, end) is not None
+    if lost or text[start : start + 1] in _OPENING:
+        found = read_plain_marking(stretch, start, vocabulary, lost_bracket=lost)
+        if found:
+            return found[0], _past_leading(text, found[1])
     return None, start
 
 
@@ -66,15 +67,9 @@ def _trailing_marking(stretch: Stretch, start: int, end: int, vocabulary: Vocabu
     White space must stand before it: the bracket of ``DELEGATION(S)`` is none.
     """
     text = stretch.text
-    bare = len(text[start:end].rstrip(" .")) + start
-    opening = max(text.rfind("(", start, bare), text.rfind("[", start, bare))
-    if opening > start and text[opening - 1].isspace() and bare - opening <= _LONGEST_MARKING:
-        found = read_portion_marking(stretch, opening, vocabulary)
-        if found and found[1] == bare and _tells(found[0]):
-            return found[0], len(text[:opening].rstrip())
+    bare = start + len(text[start:end].rstrip(" ."))
+    opening = max(text.rfind(bracket, start, bare) for bracket in _OPENING)
+    if opening > start and text[opening - 1].isspace() and plain_marking_end(stretch, opening, vocabulary) == bare:
+        found = read_plain_marking(stretch, opening, vocabulary)
+        return (found[0], len(text[:opening].rstrip())) if found else (None, end)
     return None, end
-
-
-def _tells(marking: Marking) -> bool:
-    """Whether a bracket is a marking rather than words of the subject."""
-    return not marking.unknown and (marking.level is not None or bool(marking.controls))
