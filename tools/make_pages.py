@@ -61,8 +61,8 @@ def _catalogue() -> str:
     head = """\
 # Catalogue
 
-Every candidate check that the project started from, by family, with what became of it: a rule, a case of a rule (for what
-must not be reported), or the reason why it is neither. Numbers from 101 on are checks that were added.
+Every candidate check that the project started from, by family, with what became of it: a rule, a case of a rule (for
+what must not be reported), or the reason why it is neither. Numbers from 101 on are checks that were added.
 """
     parts = [path.read_text(encoding="utf-8") for path in sorted((DOCS / "catalogue").glob("*.md"))]
     return "\n".join([_MADE + head, *parts])
