@@ -6,6 +6,8 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from validator.bundled import folder
+from validator.knowledge.authority_words import AuthorityWords
+from validator.knowledge.instruction_words import InstructionWords
 from validator.knowledge.layout_words import LayoutWords
 from validator.knowledge.orders import Orders, load_orders
 from validator.knowledge.places import Post
@@ -13,6 +15,7 @@ from validator.knowledge.reference_words import ReferenceWords
 from validator.knowledge.tables import Tables, VocabularyFiles, each_word, squeezed
 from validator.knowledge.vocabulary import Vocabulary
 from validator.knowledge.words import LayoutFile, ReferenceKindsFile
+from validator.yaml_text import Path
 
 __all__ = ["load_orders", "load_vocabulary", "squeezed"]
 
@@ -131,6 +134,8 @@ def _vocabulary(files: VocabularyFiles, tables: Tables, orders: Orders) -> Vocab
         operating_signals={one.signal: one.meaning for one in files.prosigns.operating_signals},
         blanket=frozenset(map(squeezed, levels.blanket)),
         layout=_layout(files.layout),
+        instruction_words=_instruction_words(files, tables),
+        positions=_authority_words(files),
     )
 
 
@@ -187,3 +192,43 @@ def _layout(file: LayoutFile) -> LayoutWords:
 
 def _starts(words: Iterable[str]) -> tuple[str, ...]:
     return _longest_first(map(squeezed, words))
+
+
+def _instruction_words(files: VocabularyFiles, tables: Tables) -> InstructionWords:
+    file, fields = files.instructions, files.labels.fields
+    keywords: list[tuple[Path, tuple[str, ...], tuple[str, bool]]] = [
+        (("keywords", keyword, key), words, (keyword, slip))
+        for keyword, one in file.keywords.items()
+        for key, words, slip in (("words", one.words, False), ("slips", one.slips, True))
+    ]
+    keywords += [
+        (("labels", name), (*fields[name].spellings, *fields[name].slips), (keyword, False))
+        for name, keyword in file.labels.items()
+        if name in fields
+    ]
+    values: list[tuple[Path, tuple[str, ...], tuple[str, str | None]]] = [
+        (("values", index, key), words, (one.kind, right))
+        for index, one in enumerate(file.values)
+        for key, words, right in (("words", one.words, None), ("slips", one.slips, one.words[0]))
+    ]
+    return InstructionWords(
+        keywords=tables.table("instructions", each_word(keywords)),
+        facts=file.keywords,
+        values=tables.table("instructions", each_word(values)),
+        source_dates=_set(file.source_dates),
+        before_dates=_set(file.before_dates),
+        links=_set(file.links),
+        events=_set(file.events),
+        amended=_set(file.amended),
+    )
+
+
+def _authority_words(files: VocabularyFiles) -> AuthorityWords:
+    both = (files.positions, files.authority_block)
+    return AuthorityWords(
+        **{one.name: _set(getattr(file, one.name)) for file in both for one in attrs.fields(file.__class__)}
+    )
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(squeezed, words))

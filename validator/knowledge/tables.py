@@ -10,8 +10,10 @@ from attrs import define, field
 
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.annotations import key_of
+from validator.knowledge.authority_words import AuthorityBlockFile, PositionsFile
 from validator.knowledge.checks import near_match
 from validator.knowledge.handling import CaptionsFile, ControlsFile
+from validator.knowledge.instruction_words import InstructionsFile
 from validator.knowledge.places import PostsFile, TagsFile
 from validator.knowledge.strict import read_as, read_text
 from validator.knowledge.words import (
@@ -51,6 +53,9 @@ class VocabularyFiles:
     labels: LabelsFile
     reference_kinds: ReferenceKindsFile
     layout: LayoutFile
+    instructions: InstructionsFile
+    positions: PositionsFile
+    authority_block: AuthorityBlockFile
 
 
 @define

@@ -2,7 +2,9 @@
 
 from attrs import define
 
+from validator.knowledge.authority_words import AuthorityWords
 from validator.knowledge.handling import CaptionFacts, Control
+from validator.knowledge.instruction_words import InstructionWords
 from validator.knowledge.layout_words import LayoutWords
 from validator.knowledge.level import Level
 from validator.knowledge.places import Post, TagFacts
@@ -46,6 +48,8 @@ class Vocabulary:
         operating_signals: Operating signals of a header to what they say of the message, where that is known.
         blanket: Squeezed words of a portion marking that covers the whole text (ENTIRETEXT).
         layout: Words that tell the parts of a message apart.
+        instruction_words: Words of declassification instructions.
+        positions: Words of classification authority blocks.
     """
 
     levels: dict[str, Level]
@@ -80,3 +84,5 @@ class Vocabulary:
     operating_signals: dict[str, str | None]
     blanket: frozenset[str]
     layout: LayoutWords
+    instruction_words: InstructionWords
+    positions: AuthorityWords
