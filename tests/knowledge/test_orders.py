@@ -321,6 +321,13 @@ def test_x_codes_ended_on_21_september_2003() -> None:
     assert (day("2003-09-21"), True) == (series.until, series.lawful_transition)
 
 
+@pytest.mark.parametrize("name", ["12958-amended", "13526"])
+def test_markings_that_only_older_sources_may_bear(name: str) -> None:
+    """No new document was marked OADR after 13 October 1995, or X1 to X8 after 21 September 2003."""
+    markings = order(name).derivation.source_markings
+    assert [("OADR", day("1995-10-13")), ("X", day("2003-09-21"))] == [(one.marking, one.until) for one in markings]
+
+
 @pytest.mark.parametrize(
     ("expected", "form"),
     [(("required", False, 50), "25X"), (("none", True, None), "50X1-HUM"), (("required", False, 75), "50X")],
@@ -470,6 +477,11 @@ def test_another_order_is_one_more_file(rules: Path) -> None:
         ("57:74: downgradings go down, one after another, within the years", "years: 4}", "years: 9}"),
         ("58:15: the level 'TOP SECRET' stands here twice", "level: SECRET", "level: TOP SECRET"),
         ("64:32: the code 'Z1' stands here twice", "code: Z2", "code: Z1"),
+        (
+            "33:64: the marking 'X' stands here twice",
+            "of-sources: true",
+            "of-sources: true\n  source-markings: [{marking: X, until: 2003-09-21}, {marking: X, until: 2004-01-01}]",
+        ),
         (
             "16:15: 'allways' is not one of 'always', 'unless-signer', 'never'; did you mean 'always'?",
             "classifier: always", "classifier: allways",

@@ -125,6 +125,19 @@ class Face(Block):
     compact_dates: bool
 
 
+@define(frozen=True)
+class SourceMarking:
+    """A marking of the past that a source may bear, and no source of a later date.
+
+    Attributes:
+        marking: The marking, or what a series of codes begins with: ``OADR``, ``X``.
+        until: Last day on which it was put on documents lawfully.
+    """
+
+    marking: Words
+    until: dt.date
+
+
 @define(frozen=True, kw_only=True)
 class Derivation(Block):
     """What a derivative document must show.
@@ -135,6 +148,7 @@ class Derivation(Block):
         source_list: ``each-copy``, ``file-copy`` or ``none``: where the list of multiple sources must be.
         longest_of_sources: Whether the longest duration of the sources must be carried forward.
         years_from_source: Years from the date of a source that bears no usable instruction.
+        source_markings: Markings that only older sources may bear.
     """
 
     derived_from: bool
@@ -142,6 +156,11 @@ class Derivation(Block):
     source_list: Annotated[str, Among("each-copy", "file-copy", "none")]
     longest_of_sources: bool
     years_from_source: Years | None = None
+    source_markings: tuple[SourceMarking, ...] = ()
+
+    def faults(self) -> Iterator[Fault]:
+        """Tells which markings stand twice."""
+        yield from twice(("source-markings",), "marking", [one.marking for one in self.source_markings])
 
 
 @define(frozen=True, kw_only=True)
