@@ -26,5 +26,7 @@ def render_csv(report: Report) -> str:
 
 def _shown(cell: Cell) -> str | int | None:
     if isinstance(cell, tuple):
-        cell = "; ".join(f"{each.line}:{each.column} {each.text}" if isinstance(each, Place) else each for each in cell)
+        cell = "; ".join(
+            f"{each.line}:{each.column} {each.text}".rstrip() if isinstance(each, Place) else each for each in cell
+        )
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -125,14 +125,12 @@ def _case(name: str, outcome: str, findings: list[Finding]) -> _Case:
 
 
 def _told(findings: list[Finding]) -> str:
-    return _text(
-        "\n".join(
-            f"{each.place.line}:{each.place.column}: {each.severity}: {each.message}\n"
-            f"    {each.place.source_line.strip()}\n"
-            f"    authority: {'; '.join(each.authority)}"
-            for each in findings
-        )
-    )
+    lines = []
+    for each in findings:
+        lines.append(f"{each.place.line}:{each.place.column}: {each.severity}: {each.message}")
+        lines.append(f"    {each.place.source_line.strip()}")
+        lines += [f"    authority: {norm}" for norm in each.authority]
+    return _text("\n".join(lines))
 
 
 def _unread(document: UnreadDocument) -> _Suite:

@@ -16,8 +16,8 @@ from validator.reports.report import (
 )
 from validator.reports.wording import facts, number, one_line, where
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&^=])")
-_LIST = re.compile(r"^(?:\d+(?=\.)|(?=-))")
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_LIST = re.compile(r"^(?:\d+(?=\.)|(?=[-+]))")
 _LINKS = re.compile(r"@(?=\w)|#(?=\w)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)", re.IGNORECASE)
 _NO_SPAN = re.compile(r"[`|\\]")
 
@@ -57,8 +57,8 @@ def _head(report: Report) -> str:
     told = f"**{number(summary.judged, 'document')} judged: {counts}.**"
     if summary.unreadable:
         told += f" **{number(summary.unreadable, 'input')} could not be read, and so not judged.**"
-    profile = escaped(report.profile)
-    return f"{told}\n\nProfile {profile}, as of {report.as_of}, declass-validator {escaped(report.version)}."
+    run = f"Profile {code(report.profile)}, as of {report.as_of}, declass-validator {code(report.version)}."
+    return f"{told}\n\n{run}"
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _document(document: JudgedDocument, pages: str | None) -> Iterator[str]:
     rows = ["| Severity | Rule | Place | Finding |", "| --- | --- | --- | --- |"]
     for finding in document.findings:
         if finding.waived is None:
-            told = " ".join((escaped(finding.message), *_remarks(finding)))
+            told = "".join((escaped(finding.message), *_remarks(finding)))
             rows.append(f"| {finding.severity} | {_rule(finding.rule, pages)} | {_position(finding.place)} | {told} |")
     yield "\n".join(rows)
 

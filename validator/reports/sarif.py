@@ -94,6 +94,7 @@ class _Run:
             },
             "invocations": [{"executionSuccessful": not report.unread, "toolExecutionNotifications": notifications}],
             "columnKind": "unicodeCodePoints",
+            "newlineSequences": ["\r\n", "\n", "\r"],
             "artifacts": self._artifacts,
             "results": results,
             "properties": {
@@ -124,18 +125,16 @@ class _Run:
         return location
 
     def _rule(self, rule: RuleSummary) -> dict[str, Any]:
-        norms = "; ".join(rule.authority)
-        page = {} if self._pages is None else {"helpUri": f"{self._pages}{quote(rule.id, safe='')}.md"}
+        page = f"docs/rules/{rule.id}.md"
+        uri = {} if self._pages is None else {"helpUri": f"{self._pages}{quote(rule.id, safe='')}.md"}
+        norms = [f"Authority: {norm}" for norm in rule.authority]
         return {
             "id": rule.id,
             "name": rule.name,
             "shortDescription": {"text": rule.title},
             "fullDescription": {"text": rule.why},
-            "help": {
-                "text": f"{rule.remedy}\n\nAuthority: {norms}\n\nPage: docs/rules/{rule.id}.md",
-                "markdown": f"{rule.remedy}\n\n**Authority:** {norms}\n\n**Page:** `docs/rules/{rule.id}.md`",
-            },
-            **page,
+            "help": {"text": "\n\n".join([rule.remedy, *norms, f"Page: {page}"])},
+            **uri,
             "defaultConfiguration": {"level": rule.severity},
             "properties": {
                 "authority": list(rule.authority),
@@ -202,17 +201,26 @@ def _location(
 ) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": location}
     if place is not None:
-        physical["region"] = {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-            "snippet": {"text": place.text},
-        }
+        physical |= _regions(place)
     if document.record is None:
         return {"physicalLocation": physical}
     logical = {"name": document.record, "fullyQualifiedName": where(document), "kind": "record"}
     return {"physicalLocation": physical, "logicalLocations": [logical]}
+
+
+def _regions(place: Place) -> dict[str, Any]:
+    """Gives the region of a place; its text, character for character, only where the report has all of it."""
+    region: dict[str, Any] = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    if place.line != place.end_line:
+        return {"region": region}
+    snippet = {"text": place.source_line[place.column - 1 : place.end_column - 1]}
+    context = {"startLine": place.line, "snippet": {"text": place.source_line}}
+    return {"region": {**region, "snippet": snippet}, "contextRegion": context}
 
 
 def _facts(document: JudgedDocument) -> dict[str, Any]:

@@ -1,0 +1,106 @@
+"""Every format of the list: its snapshot, its place in the list, and its way through a saved report."""
+
+import io
+import json
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reports.collection import NOTHING, REPORT
+from validator.reports.formats import FORMATS, Settings, render
+from validator.reports.reading import report_from_json
+
+ROOT = Path(__file__).parent.parent.parent
+EXPECTED = Path(__file__).parent / "expected"
+
+_SPECIAL = {
+    "text-coloured": ("text", Settings(colour=True, width=60)),
+    "sarif-every-outcome": ("sarif", Settings(every_outcome=True, rule_pages="https://example.org/rules")),
+    "markdown-linked": ("markdown", Settings(rule_pages="https://example.org/rules/")),
+}
+"""Snapshots with settings of their own."""
+
+SNAPSHOTS = {name: (name, Settings()) for name in FORMATS} | _SPECIAL
+
+
+def readable(rendered: str | bytes) -> str:
+    """Gives what a snapshot holds: a text as it is, of Parquet the rows, as its bytes belong to the library."""
+    if isinstance(rendered, str):
+        return rendered
+    parquet: Any = import_module("pyarrow.parquet")
+    table = parquet.read_table(io.BytesIO(rendered))
+    head = json.loads(table.schema.metadata[b"report"])
+    columns = {field.name: str(field.type) for field in table.schema}
+    shown = {"metadata": head, "columns": columns, "rows": table.to_pylist()}
+    return json.dumps(shown, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+@pytest.mark.parametrize("snapshot", SNAPSHOTS)
+def test_the_collection_is_rendered_as_expected(snapshot: str, request: pytest.FixtureRequest) -> None:
+    """The whole output is compared; --update-expected writes it anew."""
+    name, settings = SNAPSHOTS[snapshot]
+    suffix = FORMATS[name].suffix if FORMATS[name].form != "binary" else f"{FORMATS[name].suffix}.json"
+    path = EXPECTED / f"{snapshot}{suffix}"
+    rendered = readable(render(REPORT, name, settings))
+    if request.config.getoption("--update-expected", default=False):
+        path.write_bytes(rendered.encode())
+    assert path.read_bytes().decode() == rendered
+
+
+def test_no_snapshot_is_left_over() -> None:
+    """A snapshot of a format that is gone would never fail."""
+    assert sorted(SNAPSHOTS) == sorted(path.name.partition(".")[0] for path in EXPECTED.iterdir())
+
+
+@pytest.mark.parametrize("snapshot", SNAPSHOTS)
+def test_a_saved_report_is_rendered_to_the_same_bytes(snapshot: str) -> None:
+    """What a run gives and what is made of its JSON report later are the same, byte for byte."""
+    name, settings = SNAPSHOTS[snapshot]
+    saved = report_from_json(str(render(REPORT, "json")))
+    assert render(REPORT, name, settings) == render(saved, name, settings)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_what_the_list_says(name: str) -> None:
+    """Texts are texts and binaries are bytes, with findings and without; what it is fits on one line."""
+    form = FORMATS[name]
+    expected = bytes if form.form == "binary" else str
+    assert [expected, expected] == [type(render(report, name)) for report in (REPORT, NOTHING)]
+    assert form.suffix.startswith(".")
+    assert "\n" not in form.meaning
+    assert set(form.takes) <= {"colour", "width", "rule_pages", "every_outcome"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_only_the_renderer_that_is_asked_for_is_imported(name: str) -> None:
+    """A hook that prints text must not pay for SARIF."""
+    modules = {each.module for each in FORMATS.values()}
+    needed = {"parquet": {"json_form"}, "jsonl": {"json_form"}}.get(name, set())
+    code = f"""
+import sys
+from validator.reports.formats import FORMATS
+FORMATS[{name!r}].renderer()
+print(*(module for module in {sorted(modules)!r} if "validator.reports." + module in sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert {FORMATS[name].module, *needed} == set(done.stdout.split())
+
+
+def test_the_list_itself_imports_no_renderer() -> None:
+    """The command line reads the list in every run."""
+    code = "import sys, validator.reports.formats; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.split())
+    heavy = {
+        "csv",
+        "json",
+        "xml.sax",
+        "pyarrow",
+        "jsonschema",
+        *(f"validator.reports.{each.module}" for each in FORMATS.values()),
+    }
+    assert set() == heavy & loaded

@@ -1,0 +1,147 @@
+"""Reads a saved report back: the exact inverse of ``json_form``, so that any format can be made of it later.
+
+Reports are evidence, so reading is strict: what ``render_json`` would not have written is refused, with the reason. A
+report of the right shape is read without the schema library, which takes a hundred times as long; the library is asked
+what is wrong with any other.
+"""
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any, NoReturn
+
+from validator.errors import DefinitionError, Problem
+from validator.reports.assembling import ShapeError, assemble
+from validator.reports.json_form import FORMAT, report_to_json
+from validator.reports.report import OUTCOMES, JudgedDocument, Report
+
+_SHOWN = 20
+"""How many problems of a report are told; a report of another program has one in every line."""
+
+
+def report_from_json(text: str, path: str = "the report") -> Report:
+    """Reads what ``render_json`` wrote.
+
+    Args:
+        text: The JSON text.
+        path: What the report is called in errors.
+
+    Raises:
+        DefinitionError: It is no JSON, cut off, of another format, of another shape, or at odds with itself.
+    """
+    data = _parse(text, path)
+    if not isinstance(data, dict) or "format" not in data:
+        _refuse(path, "is not a report of declass-validator: an object with the key 'format' was expected")
+    if type(data["format"]) is not int or data["format"] != FORMAT:
+        _refuse(
+            path, f"is a report of format {json.dumps(data['format'])}{_made_by(data)}; format {FORMAT} is expected"
+        )
+    try:
+        report = assemble(data)
+    except (KeyError, ShapeError) as error:
+        _refuse_all(path, _faults(data) or [str(error)])
+    again = report_to_json(report)
+    # What every report says may have been worded otherwise by the version that wrote it.
+    again["standing"] = data["standing"]
+    problems = (_faults(data) if again != data else []) or list(_odds(data["summary"], again["summary"], report))
+    if problems:
+        _refuse_all(path, problems)
+    return report
+
+
+def _parse(text: str, path: str) -> Any:  # noqa: ANN401 - JSON is of many types
+    try:
+        data = json.loads(text, object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
+        json.dumps(data, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        cut = "; it ends too early, as if it had been cut off" if not text[error.pos :].strip() else ""
+        _refuse(path, f"is not JSON: {error.msg.removesuffix(' at')}{cut}", error.lineno, error.colno)
+    except UnicodeEncodeError:
+        _refuse(path, "holds half of a surrogate pair, which no report does")
+    except RecursionError:
+        _refuse(path, "is nested deeper than any report")
+    except ValueError as error:
+        _refuse(path, str(error))
+    return data
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Makes an object, but never of members that stand twice, of which JSON would keep the last in silence."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"holds the key {twice!r} twice in one object")
+    return members
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(f"holds the number {text}, and all numbers of a report are whole")
+
+
+def _made_by(data: dict[str, Any]) -> str:
+    """Tells which program made a report of another format, if it says so."""
+    tool = data.get("tool")
+    if isinstance(tool, dict) and isinstance(tool.get("version"), str):
+        return f" (made by {tool.get('name')} {tool['version']})"
+    return ""
+
+
+def _refuse(path: str, message: str, line: int = 0, column: int = 0) -> NoReturn:
+    raise DefinitionError([Problem(path, line, column, message)])
+
+
+def _refuse_all(path: str, problems: list[str]) -> NoReturn:
+    more = len(problems) - _SHOWN
+    told = [Problem(path, 0, 0, problem) for problem in problems[:_SHOWN]]
+    raise DefinitionError([*told, *([Problem(path, 0, 0, f"and {more} more")] if more > 0 else [])])
+
+
+def _faults(data: dict[str, Any]) -> list[str]:
+    """Lets the schema tell what is wrong with a report; some of what is refused it does not know of."""
+    from validator.schemas import problems
+
+    return [f"{_at(place)}{message}" for place, message in problems("report", data)]
+
+
+def _at(place: tuple[str | int, ...]) -> str:
+    """Writes where in the data a value stands: ``documents[0].findings[2].severity: ``."""
+    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).removeprefix(".")
+    return f"{written}: " if written else ""
+
+
+def _odds(summary: dict[str, Any], counted: dict[str, Any], report: Report) -> Iterator[str]:
+    """Tells where a report of the right shape does not fit together, and so is not what a run wrote."""
+    rules = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in report.rules}
+    titles = report.discrepancy_titles
+    for rule in report.rules:
+        if rule.discrepancy not in titles:
+            yield f"rule {rule.id}: the discrepancy {rule.discrepancy!r} has no title"
+    for number, document in enumerate(report.documents):
+        if isinstance(document, JudgedDocument):
+            for name, outcome in document.outcomes.items():
+                if name in rules:
+                    rules[name][outcome] += 1
+            yield from (f"documents[{number}]: {odd}" for odd in _odds_of(document, report, rules.keys()))
+    for rule in report.rules:
+        if rules[rule.id] != rule.outcomes:
+            yield f"rule {rule.id}: its outcomes are not those of the documents"
+    yield from (
+        f"summary.{member}: {json.dumps(summary[member])} does not fit the documents, which give {json.dumps(count)}"
+        for member, count in counted.items()
+        if summary[member] != count
+    )
+
+
+def _odds_of(document: JudgedDocument, report: Report, rules: Collection[str]) -> Iterator[str]:
+    for name in document.outcomes:
+        if name not in rules:
+            yield f"there is an outcome of {name!r}, which is not among the rules"
+    for finding in document.findings:
+        if document.outcomes.get(finding.rule) not in ("fail", "waived"):
+            yield f"there is a finding of {finding.rule!r}, which did not fail"
+        if finding.discrepancy not in report.discrepancy_titles:
+            yield f"the discrepancy {finding.discrepancy!r} has no title"
+    found = {finding.rule for finding in document.findings}
+    for name, outcome in document.outcomes.items():
+        if outcome in ("fail", "waived") and name not in found:
+            yield f"there is no finding of {name!r}, of which the outcome is {outcome}"
