@@ -66,7 +66,9 @@ def compact(document: Document, key: str, expected: object) -> object:
     """
     if key.startswith("header."):
         name = key.removeprefix("header.")
-        return _shown(getattr(document.header, "from_" if name == "from" else name), _HEADER.get(name, _plain), expected)
+        return _shown(
+            getattr(document.header, "from_" if name == "from" else name), _HEADER.get(name, _plain), expected
+        )
     return _shown(getattr(document, key), _DOCUMENT.get(key, _plain), expected)
 
 
