@@ -359,6 +359,25 @@ def test_the_duty_to_mark_portions_and_who_may_waive_it(expected: tuple[str, str
 @pytest.mark.parametrize(
     ("expected", "name"),
     [
+        ((), "11652"),
+        (("LOU", "FOUO"), "12065"),
+        (("LOU", "FOUO", "SBU", "SSI"), "12958-amended"),
+    ],
+)
+def test_controls_that_must_not_identify_classified_information(expected: tuple[str, ...], name: str) -> None:
+    """E.O. 12065 section 1-503 named two; 32 CFR 2001.23(a) of 2003 named four."""
+    assert expected == order(name).levels.barred
+
+
+@pytest.mark.parametrize(("expected", "name"), [(None, "12958"), ("1.7(e)", "12958-amended"), ("1.7(e)", "13526")])
+def test_where_compilations_are_treated(expected: str | None, name: str) -> None:
+    """The section of the order as signed in 1995 was not read."""
+    assert expected == order(name).sections.compilation
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"),
+    [
         (("unless-signer", False, True), "11652"),
         (("unless-signer", False, False), "12356"),
         (("always", True, False), "12958"),
