@@ -43,7 +43,7 @@ def test_no_error_and_no_warning(name: str, ruleset: RuleSet) -> None:
 def test_its_date_is_found(name: str, ruleset: RuleSet) -> None:
     """The document was not spared by being misread: its kind and its date of origin are found."""
     document = judged(name, ruleset)
-    assert (name.split("-")[0], INDEX[name]["date"]) == (document.kind, document.date)
+    assert (name.split("-", maxsplit=1)[0], INDEX[name]["date"]) == (document.kind, document.date)
 
 
 def test_each_file_is_in_the_index_and_there_are_enough() -> None:

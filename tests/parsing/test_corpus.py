@@ -1,7 +1,7 @@
 """Invented cables of all eras and forms against expectations written by hand.
 
-Each ``NAME.txt`` in ``corpus/`` has ``NAME.yaml`` beside it: what a careful reader finds in the text, in the notation of
-``compact_form``. Nothing in them was made by running the parser.
+Each ``NAME.txt`` in ``corpus/`` has ``NAME.yaml`` beside it: what a careful reader finds in the text, in the notation
+of ``compact_form``. Nothing in them was made by running the parser.
 """
 
 import functools
