@@ -98,6 +98,7 @@ class Addressee:
         precedence: Precedence word, where given.
         continuity: Message continuity number as written, with its zeros.
         office: Office symbols between ``//``.
+        kind: Kind of the station, such as ``embassy`` or ``other agency``, where the name is one that is known.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Addressee:
     precedence: str | None = None
     continuity: str | None = None
     office: str | None = None
+    kind: str | None = None
 
 
 @define
