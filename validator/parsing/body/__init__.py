@@ -1,0 +1,1 @@
+"""The body of a text: paragraphs, portions, headings, references in running text."""

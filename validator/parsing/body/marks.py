@@ -1,0 +1,91 @@
+"""Portion markings where they stand in a body, told from their false friends."""
+
+import re
+
+from attrs import define, field
+
+from validator.documents.values import Marking
+from validator.parsing.tables import Tables
+from validator.parsing.text_lines import Lines
+from validator.parsing.values.marks import read_portion_marking
+from validator.text import Stretch
+
+_HEADING = re.compile(r"([A-Z][A-Za-z0-9 ,/&'’.\-]{1,60}?:?)[ \t]*+(?=[(\[])")
+_BEHIND = re.compile(r"[ \t]*+(?:[:.](?:\s|\Z)|-|\Z|(?=\n))")
+_LIST_LETTERS = frozenset("ABI1")
+_MOST_WORDS = 7
+"""Words of a heading in front of a marking."""
+
+
+@define(eq=False)
+class MarkReader:
+    """Reads portion markings of one body.
+
+    Attributes:
+        lines: The text.
+        tables: The tables of the vocabulary.
+        stretch: The whole text; it collects the repairs made to markings.
+    """
+
+    lines: Lines
+    tables: Tables
+    stretch: Stretch = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.stretch = self.lines.whole()
+
+    def at(self, place: int, *, numbered: bool = False) -> tuple[Marking, int] | None:
+        """Reads the marking at an offset.
+
+        Args:
+            place: The offset.
+            numbered: Whether it stands behind a paragraph's number, where a bracket may be lost and a symbol that is in
+                no vocabulary is still a marking, if an unreadable one.
+
+        Returns:
+            The marking and the offset behind it, or None.
+        """
+        text = self.lines.read.text
+        sign = text[place : place + 1]
+        if sign not in {"(", "["} and not (numbered and _may_begin(text[place : place + 24])):
+            return None
+        before = len(self.stretch.repairs)
+        found = read_portion_marking(self.stretch, place, self.tables.vocabulary, lost_bracket=numbered)
+        if found is not None:
+            marking = found[0]
+            if marking.level is not None or marking.controls or (numbered and _unreadable(marking)):
+                return found
+        del self.stretch.repairs[before:]
+        return None
+
+    def behind_heading(self, place: int, end: int) -> Marking | None:
+        """Reads a marking behind the heading with which a paragraph begins.
+
+        ``SUMMARY (C):``, ``Summary: (SBU) ...`` and ``2. REFUGEES (LIMITED OFFICIAL USE)`` are marked so; a bracket
+        behind other words, or followed by more of the sentence, is none.
+
+        Args:
+            place: Offset at which the paragraph's text begins.
+            end: Offset at which its first line ends.
+        """
+        text = self.lines.read.text
+        match = _HEADING.match(text, place, end)
+        if match is None or len(match[1].split()) > _MOST_WORDS or ". " in match[1]:
+            return None
+        found = self.at(match.end())
+        if found is None or found[1] > end:
+            return None
+        return found[0] if match[1].endswith(":") or _BEHIND.match(text, found[1], end) else None
+
+
+def _may_begin(words: str) -> bool:
+    """Whether a marking without its opening bracket may begin so: ``C)``, ``C - ENTIRE TEXT``."""
+    return words[1:2] == ")" or words[2:3] == ")" or words[3:4] == ")" or "ENTIRE" in words.upper()
+
+
+def _unreadable(marking: Marking) -> bool:
+    """Whether a bracket with unknown contents is a marking that cannot be read, rather than words or a list letter."""
+    inner = marking.text.strip("()[] .")
+    if len(inner) == 1:
+        return inner.upper() not in _LIST_LETTERS
+    return "/" in inner and inner.isupper() and " " not in inner

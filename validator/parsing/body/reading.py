@@ -1,0 +1,114 @@
+"""Reads a body into paragraphs, portions, headings and cited references."""
+
+from attrs import define
+
+from validator.documents.model import ParsingNote, Reftel
+from validator.documents.values import Paragraph, Passage, Portion
+from validator.parsing.body.marks import MarkReader
+from validator.parsing.body.reftels import find_reftels
+from validator.parsing.body.units import Unit, UnitReader
+from validator.parsing.tables import Tables
+from validator.parsing.text_lines import Lines
+from validator.text import Edit, Stretch
+
+_REDACTED = ("XXXXXXXX", "[...]", "[…]", "[REDACTED]", "(REDACTED)")
+
+
+@define(eq=False)
+class Body:
+    """A body that was read.
+
+    Attributes:
+        paragraphs: Numbered paragraphs.
+        portions: Portions, in order of place.
+        headings: Headings.
+        reftels: References cited in the running text.
+        notes: What was not sure.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    portions: tuple[Portion, ...]
+    headings: tuple[Passage, ...]
+    reftels: tuple[Reftel, ...]
+    notes: tuple[ParsingNote, ...]
+
+
+@define(eq=False)
+class BodyReader:
+    """Reads a body in two steps, so that other parsers can read parts of it before its values are taken.
+
+    Attributes:
+        lines: The text.
+        units: Its units.
+        marks: The reader of its portion markings.
+    """
+
+    lines: Lines
+    reader: UnitReader
+    marks: MarkReader
+
+    @property
+    def block(self) -> Unit | None:
+        """The first classification authority block among the units."""
+        return next((unit for unit in self.reader.units if unit.kind == "block"), None)
+
+    def finish(self, tables: Tables, repairs: list[Edit]) -> Body:
+        """Takes the values.
+
+        Args:
+            tables: The tables of the vocabulary.
+            repairs: Repairs that were made in parts of the body.
+        """
+        lines, reader = self.lines, self.reader
+        stretch = self.marks.stretch
+        lines.collect(stretch)
+        stretch.repairs = [*stretch.repairs, *repairs]
+        for place in reader.fused:
+            span = lines.read.span(place, place + 1)
+            lines.repairs.append(Edit(span.start, span.end, "", "pilcrow-read-as-1"))
+        covering = any(unit.marking is not None and unit.marking.entire_text for unit in reader.units)
+        paragraphs = tuple(
+            _paragraph(stretch, unit) for unit in reader.units if unit.label is not None and unit.number is not None
+        )
+        portions = tuple(_portion(stretch, unit, covering) for unit in reader.units)
+        headings = tuple(
+            Passage(*stretch.take(unit.start, unit.end)) for unit in reader.units if unit.kind == "heading"
+        )
+        notes = tuple(ParsingNote(*lines.take(each.start, each.end), each.kind) for each in reader.doubts)
+        return Body(paragraphs, portions, headings, self._reftels(tables), notes)
+
+    def _reftels(self, tables: Tables) -> tuple[Reftel, ...]:
+        units = self.reader.units
+        if not units:
+            return ()
+        found = find_reftels(self.lines, units[0].start, units[-1].whole_end, tables)
+        return tuple(found)
+
+
+def read_body(lines: Lines, body: list[int], tables: Tables) -> BodyReader:
+    """Finds the units of a body.
+
+    Args:
+        lines: The text.
+        body: Numbers of the lines of the body.
+        tables: The tables of the vocabulary.
+    """
+    marks = MarkReader(lines, tables)
+    reader = UnitReader(lines, body, marks, tables)
+    reader.read()
+    return BodyReader(lines, reader, marks)
+
+
+def _paragraph(stretch: Stretch, unit: Unit) -> Paragraph:
+    label = unit.label or (unit.start, unit.start)
+    start = unit.start if unit.start < unit.whole_end else label[0]
+    text, span = stretch.take(start, unit.whole_end)
+    redacted = any(sign in text for sign in _REDACTED)
+    return Paragraph(text, span, unit.number or 0, stretch.span(*label), unit.marking, redacted)
+
+
+def _portion(stretch: Stretch, unit: Unit, covering: bool) -> Portion:
+    start = unit.start if unit.start < unit.end or unit.label is None else unit.label[0]
+    text, span = stretch.take(start, unit.end)
+    covered = covering or (unit.parent is not None and unit.parent.marking is not None)
+    return Portion(text, span, unit.kind, unit.number, unit.letter, unit.marking, unit.marking is None and covered)

@@ -1,0 +1,72 @@
+"""Format lines 6 to 9: the sender, and the lists of addressees."""
+
+import re
+
+from validator.documents.header import Addressee
+from validator.knowledge.vocabulary import Vocabulary
+from validator.parsing.tables import Tables, squeeze
+from validator.parsing.text_lines import Lines
+
+_ROUTE = re.compile(r"([A-Z]{3,7})[ \t]?/(?!/)[ \t]*+", re.IGNORECASE)
+_OFFICE = re.compile(r"//([^\n]*?)(?://|\Z)")
+_CONTINUITY = re.compile(r"[0-9]{3,5}\Z")
+_LAST_WORD = re.compile(r"[^\s]++\Z")
+_SHORTEST_PRECEDENCE = 4
+
+
+def read_addressee(lines: Lines, start: int, end: int, tables: Tables) -> Addressee | None:
+    """Reads one addressee: ``RUEHC/SECSTATE WASHDC PRIORITY 0121``.
+
+    Args:
+        lines: The text.
+        start: Offset at which it begins.
+        end: Offset behind it.
+        tables: The tables of the vocabulary.
+
+    Returns:
+        The addressee; None where nothing stands there.
+    """
+    text, span = lines.take(start, end)
+    if not text:
+        return None
+    rest = text
+    route = None
+    match = _ROUTE.match(rest)
+    if match:
+        route = match[1].upper() if match[1][0] in "RUru" else None
+        rest = rest[match.end() :]
+    office = None
+    match = _OFFICE.search(rest)
+    if match:
+        office = match[1].strip() or None
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+    name, precedence, continuity = _without_tail(rest.strip(), tables.vocabulary)
+    post = tables.post(name)
+    facts = tables.vocabulary.post_facts.get(post or "")
+    return Addressee(text, span, name, route, post, precedence, continuity, office, facts.kind if facts else None)
+
+
+def _without_tail(name: str, vocabulary: Vocabulary) -> tuple[str, str | None, str | None]:
+    """Takes precedence, continuity number and operating signals off the end of a name."""
+    precedence = continuity = None
+    while " " in name:
+        front, _, word = name.rpartition(" ")
+        bare = word.strip(".,")
+        if continuity is None and _CONTINUITY.fullmatch(bare):
+            continuity = bare
+        elif bare.upper() in vocabulary.operating_signals:
+            pass
+        elif precedence is None and _precedence(bare, vocabulary):
+            precedence = bare.upper()
+            two = f"{front.rpartition(' ')[2]} {word}"
+            if " " in front and _precedence(two, vocabulary):
+                front = front.rpartition(" ")[0]
+                precedence = two.upper()
+        else:
+            break
+        name = front.rstrip()
+    return name, precedence, continuity
+
+
+def _precedence(words: str, vocabulary: Vocabulary) -> bool:
+    return len(words) >= _SHORTEST_PRECEDENCE and squeeze(words) in vocabulary.precedences

@@ -1,0 +1,73 @@
+"""Captions and pass lines: what stands between the classification line and the first field."""
+
+import re
+
+from validator.documents.values import Caption, Passage
+from validator.parsing.tables import Tables, squeeze
+from validator.parsing.text_lines import Lines
+
+_WORD = re.compile(r"[^\s,;/]++")
+_MOST_WORDS = 9
+"""Words of the longest caption (WARNING NOTICE - SENSITIVE INTELLIGENCE SOURCES AND METHODS INVOLVED)."""
+_MOST_UNKNOWN = 2
+"""Words that an unknown caption has at most; a longer line asks for something to be done."""
+
+
+def read_captions(lines: Lines, start: int, end: int, tables: Tables) -> tuple[list[Caption], int]:
+    """Reads the captions with which a line begins.
+
+    Args:
+        lines: The text.
+        start: Offset at which the line begins.
+        end: Offset behind it.
+        tables: The tables of the vocabulary.
+
+    Returns:
+        The captions that the vocabulary has, and the offset behind the last of them and what parts it from the rest.
+    """
+    text = lines.read.text
+    known = tables.vocabulary.captions
+    words = [(match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    found: list[Caption] = []
+    at = 0
+    while at < len(words):
+        for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+            begin, behind = words[at][0], words[at + count - 1][1]
+            name = known.get(squeeze(text[begin:behind]))
+            if name is not None:
+                found.append(Caption(*lines.take(begin, behind), name, True))
+                at += count
+                break
+        else:
+            break
+    return found, words[at][0] if at < len(words) else end
+
+
+def read_pass_line(lines: Lines, start: int, end: int, tables: Tables) -> tuple[Caption | None, Passage | None]:
+    """Reads a line in the place of captions that the vocabulary does not have.
+
+    Args:
+        lines: The text.
+        start: Offset at which the line begins.
+        end: Offset behind it.
+        tables: The tables of the vocabulary.
+
+    Returns:
+        A caption that is not known, where the line is one or two words in capitals; else a pass line.
+    """
+    text, span = lines.take(start, end)
+    words = text.split()
+    if len(words) <= _MOST_UNKNOWN and text.isupper() and tables.vocabulary.layout.asking.isdisjoint(words):
+        return Caption(text, span, text, False), None
+    return None, Passage(text, span)
+
+
+def captions_within(lines: Lines, start: int, end: int, tables: Tables) -> list[Caption]:
+    """Reads captions among the words of a stretch, such as the controls on a classification line."""
+    found: list[Caption] = []
+    place = start
+    for match in _WORD.finditer(lines.read.text, start, end):
+        if match.start() >= place:
+            captions, place = read_captions(lines, match.start(), end, tables)
+            found += captions
+    return found

@@ -1,0 +1,167 @@
+"""The classification line: level, controls, section, and the message reference.
+
+``C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000789``; also collapsed, with a control or caption on it, with the
+serials of a travelling party behind it (``STATE 181062 TOSEC 190010``), or glued to the end of the line before.
+"""
+
+import re
+
+from attrs import define
+
+from validator.documents.values import Caption, Classification, MessageReference, Section
+from validator.parsing.cable.captions import captions_within, read_captions
+from validator.parsing.tables import Tables, squeeze
+from validator.parsing.text_lines import Lines
+from validator.parsing.values.marks import read_class_words
+
+_SECTION = re.compile(r"SECTION[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_FINAL = re.compile(r"FINAL[ \t]++SECTION[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_STATION = re.compile(r"([A-Z][A-Z0-9 \t.,'’`\-]{0,40}?)[ \t]++#?([0-9]{2,8})(?![0-9:/A-Z])", re.IGNORECASE)
+_SECOND = re.compile(r"([A-Z]{4,9})[ \t]++([0-9]{2,8})(?![0-9])", re.IGNORECASE)
+
+
+@define(eq=False)
+class ClassLine:
+    """A classification line.
+
+    Attributes:
+        classification: Level and controls.
+        section: Section statement.
+        reference: The message reference.
+        traveller: Second serial of a travelling party.
+        captions: Captions on the line.
+        line: The line on which it begins.
+        start: Offset at which it begins.
+        next_line: The line behind it.
+    """
+
+    classification: Classification
+    section: Section | None
+    reference: MessageReference | None
+    traveller: MessageReference | None
+    captions: tuple[Caption, ...]
+    line: int
+    start: int
+    next_line: int
+
+
+def read_class_line(
+    lines: Lines, line: int, start: int, tables: Tables, year: int | None, *, sure: bool = False
+) -> ClassLine | None:
+    """Reads the classification line that begins at an offset.
+
+    Args:
+        lines: The text.
+        line: The line in which it begins.
+        start: The offset.
+        tables: The tables of the vocabulary.
+        year: Year of the message.
+        sure: Whether a message reference must stand on it.
+
+    Returns:
+        The line, or None where none begins here. A class word alone is one too unless a reference is asked for; a class
+        word with other words behind it is not.
+    """
+    text = lines.read.text
+    if not tables.may_be_class(text[start : start + 3]):
+        return None
+    stretch = lines.whole()
+    found = read_class_words(stretch, start, tables.vocabulary)
+    end = lines.starts[line + 1] - 1
+    if found is None or found[1] > end:
+        return None
+    classification, place = found
+    captions = captions_within(lines, start, place, tables) if classification.controls else []
+    more, place = read_captions(lines, place, end, tables)
+    captions += more
+    section, place = _section(lines, place, end)
+    more, place = read_captions(lines, place, end, tables)
+    captions += more
+    next_line = line + 1
+    reference, place = _reference(lines, place, end, tables, year)
+    if reference is None and place == end and next_line + 1 < len(lines.starts):
+        # A long line may be broken before the station.
+        after = lines.starts[next_line + 1] - 1
+        reference, behind = _reference(lines, lines.at(next_line), after, tables, year)
+        if reference is not None and behind == after and (section is not None or tables.post(reference.station)):
+            next_line, place, end = next_line + 1, behind, after
+        else:
+            reference = None
+    if reference is None and (sure or place < end):
+        return None
+    traveller = None
+    if reference is not None:
+        traveller, place = _traveller(lines, place, end, year)
+        more, place = read_captions(lines, place, end, tables)
+        captions += more
+    lines.collect(stretch)
+    controls = [each.id for each in captions if squeeze(each.id) in tables.vocabulary.controls]
+    classification.controls += tuple(each for each in controls if each not in classification.controls)
+    return ClassLine(classification, section, reference, traveller, tuple(captions), line, start, next_line)
+
+
+def find_glued(lines: Lines, first: int, end: int, tables: Tables, year: int | None) -> ClassLine | None:
+    """Finds a classification line that is glued to the end of another line (``WASHDCUNCLAS SECTION 01 ...``).
+
+    Args:
+        lines: The text.
+        first: The first line that is looked at.
+        end: The line behind the last one.
+        tables: The tables of the vocabulary.
+        year: Year of the message.
+    """
+    for line in range(first, end):
+        for match in tables.glued.finditer(lines.read.text, lines.starts[line], lines.starts[line + 1] - 1):
+            found = read_class_line(lines, line, match.start(), tables, year, sure=True)
+            if found is not None:
+                return found
+    return None
+
+
+def _section(lines: Lines, place: int, end: int) -> tuple[Section | None, int]:
+    """Reads a section statement; gives the offset behind it."""
+    text = lines.read.text
+    match = _SECTION.match(text, place, end)
+    if match:
+        return Section(*lines.take(*match.span()), int(match[1]), int(match[2])), match.end()
+    match = _FINAL.match(text, place, end)
+    if match:
+        return Section(*lines.take(*match.span()), int(match[1]), int(match[1])), match.end()
+    return None, place
+
+
+def _reference(
+    lines: Lines, place: int, end: int, tables: Tables, year: int | None
+) -> tuple[MessageReference | None, int]:
+    """Reads station and serial; gives the offset behind them and the white space there."""
+    text = lines.read.text
+    place = _behind(text, place, end)
+    match = _STATION.match(text, place, end)
+    if not match:
+        return None, place
+    station = match[1]
+    post = tables.post(station) or squeeze(station)
+    return _message_reference(lines, match.span(), post, station, int(match[2]), year), _behind(text, match.end(), end)
+
+
+def _traveller(lines: Lines, place: int, end: int, year: int | None) -> tuple[MessageReference | None, int]:
+    """Reads the second serial of a travelling party."""
+    text = lines.read.text
+    match = _SECOND.match(text, place, end)
+    if not match:
+        return None, place
+    series = match[1].upper()
+    reference = _message_reference(lines, match.span(), series, match[1], int(match[2]), year)
+    return reference, _behind(text, match.end(), end)
+
+
+def _message_reference(
+    lines: Lines, span: tuple[int, int], post: str, station: str, number: int, year: int | None
+) -> MessageReference:
+    canonical = f"{post}{number}" if year is None else f"{year % 100:02d}{post}{number}"
+    return MessageReference(*lines.take(*span), post, " ".join(station.split()), number, year, canonical)
+
+
+def _behind(text: str, place: int, end: int) -> int:
+    """Gives the offset behind white space."""
+    return place + len(text[place:end]) - len(text[place:end].lstrip())

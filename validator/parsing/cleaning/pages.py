@@ -1,0 +1,219 @@
+"""Page headers and page turns, lifted out of the text.
+
+A page header may stand in mid-sentence, between header lines or in a list of addressees:
+
+- ``MUSCAT 00000789 002 OF 002`` (mid-2000s on; the second number may have a sub-page, ``009.3``)
+- ``PAGE 02  TEL AV 04462 01 OF 02 241033Z``, in one line or two (1973 to the 2000s)
+
+Before a ``PAGE`` line stand the last line of the old page and the first of the new, both the class word; where text was
+re-joined, the first may be glued to half a word (``EMPHACONFIDENTIAL``).
+"""
+
+import re
+
+from attrs import define, field
+
+from validator.documents.values import PageHeader
+from validator.knowledge.level import Level
+from validator.parsing.tables import Tables, squeeze
+from validator.text import Edit, Span
+
+_SECTIONED = re.compile(
+    r"[ \t]*+([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{5,8})[ \t]++([0-9]{2,3})(?:\.([0-9]{1,2}))?[ \t]++OF[ \t]++([0-9]{2,3})"
+    r"[ \t]*+\r?\Z"
+)
+_PAGE = re.compile(r"PAGE[ \t]{1,4}+([0-9]{1,3})(?:[ \t]++OF[ \t]++[0-9]{1,3})?(?![0-9])[ \t]*+(.*)\Z", re.DOTALL)
+_STATION = re.compile(
+    r"([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{2,6})(?:[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2}))?"
+    r"(?:[ \t]++([0-9O]{6}[ \t]?Z))?[ \t]*+\r?\Z"
+)
+_MACHINE = re.compile(r"[ \t]{2,}+[A-Z]{2,4}[0-9]{3,5}\Z")
+_FOLIO = re.compile(r"\s*+(?:-?\s*[0-9]{1,3}\s*-?)?\s*+")
+_END_SIGNS = frozenset({"BT", "NNNN", "NNN", "PAGE"})
+_MOST_CLASS_WORDS = 2
+_LONGEST_CLASS_LINE = 70
+
+
+@define
+class Pages:
+    """What was found.
+
+    Attributes:
+        edits: The repairs.
+        headers: The page headers; their text is not yet taken.
+        class_word: Place of the first class word above a page header.
+    """
+
+    edits: list[Edit] = field(factory=list)
+    headers: list[PageHeader] = field(factory=list)
+    class_word: Span | None = None
+
+
+def find_pages(raw: str, upper: str, tables: Tables) -> Pages:
+    """Finds page headers and page turns.
+
+    Args:
+        raw: The raw text.
+        upper: The raw text in upper case, of the same length.
+        tables: The tables of the vocabulary.
+    """
+    pages = Pages()
+    if " OF " in upper:
+        _find_sectioned(raw, upper, pages)
+    place = upper.find("PAGE ")
+    while place >= 0:
+        place = upper.find("PAGE ", _page_at(raw, upper, place, tables, pages))
+    _find_turns(raw, upper, tables, pages)
+    return pages
+
+
+def _find_sectioned(raw: str, upper: str, pages: Pages) -> None:
+    place = upper.find(" OF ")
+    while place > 0:
+        if upper[place - 1].isdigit() and upper[place + 4 : place + 5].isdigit():
+            start, end = _line(raw, place)
+            match = _SECTIONED.match(upper, start, end)
+            if match and not match[1].startswith("PAGE "):
+                header = PageHeader(
+                    "",
+                    _span(raw, match.start(1), end),
+                    raw[match.start(1) : match.end(1)],
+                    int(match[2]),
+                    int(match[3]),
+                    int(match[5]),
+                    int(match[4]) if match[4] else None,
+                    None,
+                    None,
+                )
+                _mask(raw, start, end, header, pages)
+        place = upper.find(" OF ", place + 4)
+
+
+def _page_at(raw: str, upper: str, place: int, tables: Tables, pages: Pages) -> int:
+    """Reads a page turn around the word PAGE; gives the offset at which the search goes on."""
+    start, end = _line(raw, place)
+    level = None
+    front = upper[start:place]
+    if front and not front.isspace():
+        level = _class_word(front, tables)
+        if level is None:
+            return place + 5
+    match = _PAGE.match(upper, place, end)
+    if not match:
+        return place + 5
+    station = _STATION.match(upper, match.start(2), end) if match[2].strip() else None
+    if match[2].strip() and not station:
+        return place + 5
+    if station is None and end < len(raw):  # from 1978 on, the station may stand in the next line
+        _, next_end = _line(raw, end + 1)
+        station = _STATION.match(upper, end + 1 + _indent(upper, end + 1, next_end), next_end)
+        if station:
+            end = next_end
+    start, above = _with_class_words(raw, upper, start, tables)
+    if pages.class_word is None and above is not None:
+        pages.class_word = _span(raw, start + _indent(upper, start, place), raw.find("\n", start))
+    header = PageHeader(
+        "",
+        _span(raw, place, end),
+        raw[station.start(1) : station.end(1)] if station else None,
+        int(station[2]) if station else None,
+        int(station[3]) if station and station[3] else None,
+        int(station[4]) if station and station[4] else None,
+        int(match[1]),
+        above if level is None else level,
+        station[5] if station else None,
+    )
+    _mask(raw, start, end, header, pages)
+    return max(end, place + 5)
+
+
+def _with_class_words(raw: str, upper: str, start: int, tables: Tables) -> tuple[int, Level | None]:
+    """Takes in the class words above a PAGE line; gives the new start, and the level of the last one."""
+    level = None
+    for _ in range(_MOST_CLASS_WORDS):
+        line, end = _line(raw, start - 1) if start else (0, 0)
+        words = upper[line:end]
+        found = _class_word(words, tables)
+        if found is None:
+            return _glued(upper, line, end, start, level, tables), level
+        level = found if level is None else level
+        start = line
+    return start, level
+
+
+def _glued(upper: str, line: int, end: int, start: int, level: Level | None, tables: Tables) -> int:
+    """Gives where a class word begins that is glued to the end of a line, or stands behind it on a page turn."""
+    words = upper[line:end].rstrip()
+    for word in tables.overall:
+        if words.endswith(word):
+            begin = line + len(words) - len(word)
+            before = upper[begin - 1 : begin]
+            if before.isalpha() or (level is not None and before.isspace()):
+                return begin
+    return start
+
+
+def _class_word(words: str, tables: Tables) -> Level | None:
+    """Gives the level of a line that holds nothing but a class word."""
+    bare = words.strip()
+    if not bare or len(bare) > _LONGEST_CLASS_LINE or bare[0] not in tables.class_initials:
+        return None
+    return tables.overall.get(squeeze(bare))
+
+
+def _find_turns(raw: str, upper: str, tables: Tables, pages: Pages) -> None:
+    """Finds class words between two pages: one with a machine number (``UNCLASSIFIED     PTQ8341``), or one twice."""
+    initials = tables.class_initials
+    last = (0, "", 0)
+    start = 0
+    for line in upper.split("\n"):
+        end = start + len(line)
+        if len(line) <= _LONGEST_CLASS_LINE:
+            bare = line.strip()
+            if bare and bare[0] in initials:
+                machine = _MACHINE.search(bare)
+                words = squeeze(bare[: machine.start()] if machine else bare.partition("//")[0])
+                if words in tables.overall:
+                    if machine:
+                        pages.edits.append(Edit(start, min(end + 1, len(raw)), "", "page-turn"))
+                    elif words == last[1] and _between_pages(upper, last[0], last[2], start, end):
+                        pages.edits.append(Edit(last[0], end + 1, "", "page-turn"))
+                    last = (start, words, end)
+        start = end + 1
+
+
+def _between_pages(upper: str, first: int, first_end: int, second: int, end: int) -> bool:
+    """Whether nothing but a page number stands between two class words, and text before and after them."""
+    if second - first_end > _LONGEST_CLASS_LINE or not _FOLIO.fullmatch(upper, first_end, second):
+        return False
+    after = upper[end : end + 400].split(None, 2)
+    return bool(upper[:first].strip()) and bool(after) and after[0] not in _END_SIGNS
+
+
+def _mask(raw: str, start: int, end: int, header: PageHeader, pages: Pages) -> None:
+    """Masks a stretch with the line end behind it, or before it at the end of the text.
+
+    The line end must be within, for a repair that lies wholly inside the header's own span would apply to its text.
+    """
+    if end < len(raw):
+        end += 1
+    elif start:
+        start -= 1
+    pages.headers.append(header)
+    if start < header.span.start or end > header.span.end:
+        pages.edits.append(Edit(start, end, "", "page-header"))
+
+
+def _line(raw: str, place: int) -> tuple[int, int]:
+    """Gives start and end of the line in which a place lies, without the line end."""
+    end = raw.find("\n", place)
+    return raw.rfind("\n", 0, place) + 1, len(raw) if end < 0 else end
+
+
+def _indent(upper: str, start: int, end: int) -> int:
+    line = upper[start:end]
+    return len(line) - len(line.lstrip())
+
+
+def _span(raw: str, start: int, end: int) -> Span:
+    return Span(start, start + len(raw[start:end].rstrip()))

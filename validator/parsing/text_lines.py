@@ -1,0 +1,111 @@
+"""The repaired text in lines, as the parsers of whole documents walk through it."""
+
+from itertools import accumulate
+
+from attrs import define, field
+
+from validator.text import Edit, ReadText, Span, Stretch, folded, read_through
+
+_BRIDGES = frozenset({"page-header", "page-turn", "release-stamp", "section-header"})
+"""Kinds of repairs that mask what stood in the way of running text."""
+
+
+@define(eq=False)
+class Lines:
+    """The repaired text in lines. All offsets are offsets into the repaired text.
+
+    Attributes:
+        read: The repaired text.
+        starts: Offset of the first character of each line, and one more behind the last line.
+        bare: The lines without white space at their ends.
+        bridges: Numbers of lines before which something was masked that stood between them and the line before, so
+            that blank lines there part nothing.
+        repairs: Repairs that parsers made, in raw offsets.
+    """
+
+    read: ReadText
+    starts: list[int]
+    bare: list[str]
+    bridges: set[int]
+    repairs: list[Edit] = field(factory=list)
+
+    def at(self, line: int) -> int:
+        """Gives the offset of the first character of a line that is not white space."""
+        return self.read.text.find(self.bare[line], self.starts[line])
+
+    def end(self, line: int) -> int:
+        """Gives the offset behind the last character of a line that is not white space."""
+        return self.at(line) + len(self.bare[line])
+
+    def stretch(self, start: int, end: int) -> Stretch:
+        """Gives a stretch to a field parser; hand it to :meth:`collect` afterwards."""
+        return Stretch(self.read, start, end)
+
+    def whole(self) -> Stretch:
+        """Gives the whole text as a stretch, so that its offsets are those of the text."""
+        return Stretch(self.read, 0, len(self.read.text))
+
+    def collect(self, stretch: Stretch) -> None:
+        """Collects the repairs that were made in a stretch."""
+        if stretch.repairs:
+            self.repairs += stretch.repairs
+
+    def take(self, start: int, end: int) -> tuple[str, Span]:
+        """Gives text and raw span of a value in which no parser made a repair."""
+        text = self.read.text[start:end]
+        bare = text.strip()
+        start += text.index(bare)
+        return " ".join(bare.split()), self.read.span(start, start + len(bare))
+
+    def following(self, line: int, end: int) -> int:
+        """Gives the first line from a line on that is not blank; ``end`` where there is none before it."""
+        bare = self.bare
+        while line < end and not bare[line]:
+            line += 1
+        return line
+
+    def bridged(self, line: int, after: int) -> bool:
+        """Whether something was masked between a line and the line ``after`` it with nothing but blank lines between."""
+        return bool(self.bridges) and any(each in self.bridges for each in range(line + 1, after + 1))
+
+
+def lines_of(read: ReadText) -> Lines:
+    """Cuts a repaired text into lines.
+
+    Args:
+        read: The repaired text; its lines end with LF, or CR LF.
+    """
+    cut = read.text.split("\n")
+    starts = [0, *accumulate([len(line) + 1 for line in cut])]
+    marked: set[int] = set()
+    number = 0
+    shift = 0
+    for edit in read.edits:
+        shift += len(edit.replacement) - (edit.end - edit.start)
+        if edit.kind in _BRIDGES:
+            while starts[number + 1] <= edit.end + shift and number + 1 < len(cut):
+                number += 1
+            marked.add(number)
+    return Lines(read, starts, [line.strip() for line in cut], marked)
+
+
+def masked(lines: Lines, masks: list[Edit]) -> Lines:
+    """Masks more of a text and cuts it into lines again.
+
+    Repairs inside what is masked stay with the repairs that parsers made, for values that were read there rest on them.
+
+    Args:
+        lines: The text.
+        masks: The repairs that mask, in raw offsets.
+    """
+    before = lines.read.edits
+    again = lines_of(read_through(lines.read.raw, [*before, *masks]))
+    kept = {id(edit) for edit in again.read.edits}
+    again.repairs = lines.repairs
+    again.repairs += [edit for edit in before if id(edit) not in kept]
+    return again
+
+
+def raw_value(read: ReadText, span: Span) -> str:
+    """Gives the text of a value that was masked as a whole, so that no repair applies to it but those inside."""
+    return folded(read.raw, span, read.edits)
