@@ -124,6 +124,15 @@ def test_what_is_no_report_is_refused(text: str, problem: str) -> None:
         (lambda data: data.update(as_off=1), "old.json: as_off: the key 'as_off' is not known; did you mean 'as_of'?"),
         (lambda data: data["summary"].pop("judged"), "old.json: summary: the key 'judged' is missing"),
         (lambda data: data.update(documents={}), "old.json: documents: must be a list, not a mapping"),
+        (lambda data: data.update(tool=3), "old.json: tool: must be a mapping, not 3"),
+        (
+            lambda data: data["documents"][0].update(judged=1),
+            "old.json: documents[0].judged: must be true, not 1",
+        ),
+        (
+            lambda data: data["documents"][0]["source"].update(sha256="A"),
+            'old.json: documents[0].source.sha256: "A" is not of the form ^[0-9a-f]{64}$',
+        ),
         (lambda data: data.update(standing=3), "old.json: standing: must be a list, not 3"),
         (
             lambda data: data["tool"].update(name="other"),
@@ -218,6 +227,7 @@ def test_nothing_is_read_that_the_schema_refuses(place: tuple[str | int, ...], v
 
 
 @given(place=st.sampled_from([place for place in PLACES if isinstance(place[-1], str)]))
+@example(place=("summary",))
 def test_no_key_can_be_left_out(place: tuple[str | int, ...]) -> None:
     """Only of repairs there can be fewer, and it is still a report."""
     data = copy.deepcopy(report_to_json(REPORT))

@@ -42,7 +42,7 @@ def report_from_json(text: str, path: str = "the report") -> Report:
     again = report_to_json(report)
     # What every report says may have been worded otherwise by the version that wrote it.
     again["standing"] = data["standing"]
-    summary, counted = data["summary"], again["summary"]
+    summary, counted = data.get("summary", {}), again["summary"]
     differs = again != data or _dump(summary) != _dump(counted)  # to Python, true is 1
     problems = (_faults(data) if differs else []) or list(_odds(summary, counted, report))
     if problems:
