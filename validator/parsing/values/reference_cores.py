@@ -9,6 +9,8 @@ from validator.parsing.values.stations import Station, glued_station_at, station
 
 _BEFORE_STATION = frozenset("-/.:")
 _BEFORE_NUMBER = frozenset("-/.:#")
+_NOISE = frozenset("%?!@$^~{}")
+"""Signs of line noise: beside them a number without a station may have lost digits, and is none."""
 _LONGEST_UNKNOWN = 4
 """Most words of the name of a station that is in no list."""
 _FEWEST_LETTERS = 4
@@ -250,6 +252,10 @@ def ends_number(block: Block, at: int) -> bool:
     return block.ends_at(at) or len(block.tokens[at].text) == 1 or block.caption_at(at) is not None
 
 
+def _noise_at(block: Block, at: int) -> bool:
+    return at < len(block.tokens) and block.tokens[at].text in _NOISE
+
+
 def bare_number(block: Block, at: int, post: str | None) -> Core | None:
     """Reads a number without a station.
 
@@ -265,6 +271,8 @@ def bare_number(block: Block, at: int, post: str | None) -> Core | None:
     if at and not token.gap and block.tokens[at - 1].text in "/-":
         return None
     if not ends_number(block, serial.end) and not (post and block.tokens[serial.end].kind == "number"):
+        return None
+    if (at and block.tokens[at - 1].text in _NOISE) or _noise_at(block, serial.end):
         return None
     return Core(serial.start, serial.end, "cable", post, serial, None, False, _repairs(None, serial, None))
 
