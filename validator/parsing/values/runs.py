@@ -1,0 +1,40 @@
+"""Runs of words that a vocabulary has, found in running text."""
+
+import re
+from collections.abc import Container
+
+_PIECE = re.compile(r"[^\W\d_]++|[0-9]++")
+_GAP = re.compile(r"[^\w:;()\[\]]{0,4}+")
+_OUTSIDE = re.compile(r"[^A-Z0-9]++")
+_MOST_PIECES = 10
+
+
+def squeeze(words: str) -> str:
+    """Gives words as the tables have them: upper case, letters and digits only."""
+    return _OUTSIDE.sub("", words.upper())
+
+
+def longest_run(text: str, at: int, end: int, table: Container[str]) -> tuple[str, int] | None:
+    """Finds the longest run of words that a table has.
+
+    Args:
+        text: The text.
+        at: Offset of the first character of the first word.
+        end: Offset behind which nothing is looked at.
+        table: Squeezed words.
+
+    Returns:
+        The squeezed run, and the offset behind it; None where no run is in the table.
+    """
+    run = ""
+    found: tuple[str, int] | None = None
+    for _ in range(_MOST_PIECES):
+        piece = _PIECE.match(text, at, end)
+        if piece is None:
+            break
+        run += squeeze(piece[0])
+        if run in table:
+            found = run, piece.end()
+        gap = _GAP.match(text, piece.end(), end)
+        at = gap.end() if gap else piece.end()
+    return found
