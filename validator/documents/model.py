@@ -10,6 +10,7 @@ from attrs import define, field
 
 from validator.documents.header import Header
 from validator.documents.values import (
+    ActionMark,
     Caption,
     Classification,
     Classifier,
@@ -99,6 +100,8 @@ class Document:
         closing_classification: The class word at the end.
         end: End-of-message signs.
         release_stamps: Marks put on by a release.
+        action_marks: What the document says was done later to its classification.
+        working_paper: The line that says the document is a working paper.
         attributes: The Message Attributes block.
         repeats: Fields that are repeated and differ.
         embedded: Messages quoted whole.
@@ -144,6 +147,8 @@ class Document:
     closing_classification: Classification | None = None
     end: tuple[Passage, ...] = ()
     release_stamps: tuple[ReleaseStamp, ...] = ()
+    action_marks: tuple[ActionMark, ...] = ()
+    working_paper: Passage | None = None
     attributes: tuple[MessageAttribute, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     embedded: tuple["Document", ...] = ()

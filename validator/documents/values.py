@@ -264,7 +264,7 @@ class Reason:
 
 @define
 class DerivedFrom:
-    """A source on a Derived From line (32 CFR 2001.22).
+    """A source on a Derived From line, or in a list of sources (32 CFR 2001.22).
 
     Attributes:
         title: The source as described.
@@ -272,6 +272,8 @@ class DerivedFrom:
         date: Date of the source, where given.
         multiple: Whether it says Multiple Sources.
         source_marked: Instruction that the line says the source bore: ``OADR``, ``X1``, ``MR``; None otherwise.
+        listed: Whether it stands in a list of sources and not on the line itself.
+        declassify_on: The source's own date for declassification, where the list gives it.
     """
 
     text: str
@@ -281,6 +283,8 @@ class DerivedFrom:
     date: dt.date | None
     multiple: bool
     source_marked: str | None = None
+    listed: bool = False
+    declassify_on: dt.date | None = None
 
 
 @define
@@ -444,6 +448,25 @@ class ReleaseStamp:
     kind: str
     level: Level | None
     date: dt.date | None
+
+
+@define
+class ActionMark:
+    """What the document says was done later to its classification (32 CFR 2001.24(l) and 2001.25(b)).
+
+    Attributes:
+        kind: ``declassified``, ``reclassified`` or ``extended``.
+        level: Level after the action, where given.
+        date: Date of the action, where given.
+        authority: Who did it, or by what authority, where given.
+    """
+
+    text: str
+    span: Span
+    kind: str
+    level: Level | None
+    date: dt.date | None
+    authority: str | None
 
 
 @define
