@@ -82,7 +82,7 @@ def _shown(value: object, form: Form, expected: object) -> object:
 def _cut(shown: object, expected: object) -> object:
     """Cuts a value to the members that the expectation names, element by element."""
     if isinstance(shown, Document) and isinstance(expected, dict):
-        return {key: compact(shown, key, part) for key, part in flat(expected).items()}
+        return {key: _message_part(shown, key, part) for key, part in expected.items()}
     if isinstance(expected, dict) and not isinstance(shown, dict):
         return {key: _member(shown, key) for key in expected}
     if isinstance(expected, dict) and isinstance(shown, dict):
@@ -91,6 +91,13 @@ def _cut(shown: object, expected: object) -> object:
         padded = expected + [None] * (len(shown) - len(expected))
         return [_cut(one, part) for one, part in zip(shown, padded, strict=False)]
     return shown
+
+
+def _message_part(message: Document, key: str, expected: Any) -> object:  # noqa: ANN401 - of many types
+    """Shows a member of a quoted message, whose header is written as a mapping."""
+    if key == "header":
+        return {name: compact(message, f"header.{name}", part) for name, part in expected.items()}
+    return compact(message, key, expected)
 
 
 def flat(expected: dict[str, Any]) -> dict[str, Any]:
