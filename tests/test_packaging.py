@@ -88,7 +88,7 @@ def test_the_wheel_holds_the_program_and_nothing_else(wheel: Path) -> None:
         names = {name for name in archive.namelist() if not name.startswith(BUNDLED)}
     described = f"declass_validator-{__version__}.dist-info/"
     metadata = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
-    assert files("validator", ".py", ".typed") | {described + name for name in metadata} == names
+    assert files("validator", ".py", ".typed", ".j2", ".css", ".js") | {described + name for name in metadata} == names
     assert "validator/py.typed" in names
 
 

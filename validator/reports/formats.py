@@ -78,6 +78,7 @@ FORMATS: dict[str, Format] = {
     "github": Format("github", "render_github", ".txt", "text", "annotations of a GitHub Actions run"),
     "gitlab": Format("gitlab", "render_gitlab", ".json", "text", "GitLab Code Quality"),
     "markdown": Format("markdown", "render_markdown", ".md", "text", "for comments and notebooks", ("rule_pages",)),
+    "html": Format("html", "render_html", ".html", "text", "one page with charts, for browsers; needs the extra html"),
     "csv": Format("csv_form", "render_csv", ".csv", "text", "one finding a row, for spreadsheets"),
     "parquet": Format(
         "parquet", "render_parquet", ".parquet", "binary", "one finding a row, for databases; needs the extra arrow"
