@@ -29,7 +29,7 @@ def parse(
     tables = tables_of(vocabulary)
     cleaned = clean(raw, tables)
     if kind is None:
-        kind = recognised(cleaned.lines, tables)
+        kind = recognised(cleaned, tables)
     if kind == "cable":
         return parse_cable(cleaned, tables, orders, dated)
     if kind == "email":

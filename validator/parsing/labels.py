@@ -17,7 +17,7 @@ _ORDER = re.compile(
 _ORDER_END = re.compile(r"(?<![A-Z])(E[., ]{0,2}[A-Z0][., ]{0,3}|EXECUTIVE ORDER )[0-9O]{3,5}[ ]?\Z", re.IGNORECASE)
 _SPACED = re.compile(r"[^\s]++")
 _LETTER = re.compile(r"[A-Z][.)][ ]{1,3}(?=REF|Ref|ref)")
-_WORDS = re.compile(r"[A-Za-z]++(?:\([A-Za-z]\))?")
+_WORDS = re.compile(r"[A-Za-z]++[0-9]?(?:\([A-Za-z]\))?")
 _PUNCTUATION = re.compile(r"[ \t]*+(?:[:;]|[.,](?=\s|\Z)|-(?=\s))?[ \t]*+")
 _LONGEST_LABEL = 40
 _MOST_WORDS = 4
@@ -85,8 +85,8 @@ def _label(bare: str, at: int, tables: Tables) -> Label | None:
         name = tables.vocabulary.labels.get(squeeze(bare[:end]))
         if name is not None and name != "order":
             mark = _PUNCTUATION.match(bare, end)
-            firm = bare[end : mark.end()].strip() in _FIRM
-            return Label(name, at, at + mark.end(), firm, at + end)
+            behind = mark.end() if mark else end
+            return Label(name, at, at + behind, bare[end:behind].strip() in _FIRM, at + end)
     return None
 
 

@@ -3,10 +3,9 @@
 import re
 
 from validator.knowledge.vocabulary import Vocabulary
+from validator.parsing.cleaning import Cleaned, clean
 from validator.parsing.labels import label_at
 from validator.parsing.tables import Tables, squeeze, tables_of
-from validator.parsing.text_lines import Lines, lines_of
-from validator.text import read_through
 
 _NEAR = 60
 """Lines, not blank, in which a text shows what it is."""
@@ -30,11 +29,23 @@ def recognise(raw: str, vocabulary: Vocabulary) -> str:
     Returns:
         ``cable``, ``memorandum``, ``email`` or ``unrecognised``.
     """
-    return recognised(lines_of(read_through(raw, ())), tables_of(vocabulary))
+    tables = tables_of(vocabulary)
+    return recognised(clean(raw, tables), tables)
 
 
-def recognised(lines: Lines, tables: Tables) -> str:
-    """Tells what kind of document a text in lines is; arguments and answer as for :func:`recognise`."""
+def recognised(cleaned: Cleaned, tables: Tables) -> str:
+    """Tells what kind of document a cleaned text is.
+
+    Args:
+        cleaned: The text.
+        tables: The tables of the vocabulary.
+
+    Returns:
+        As for :func:`recognise`.
+    """
+    if any(header.post for header in cleaned.page_headers):
+        return "cable"
+    lines = cleaned.lines
     smart, layout = tables.vocabulary.smart_labels, tables.vocabulary.layout
     heads: set[str] = set()
     fields: set[str] = set()

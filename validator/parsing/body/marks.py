@@ -10,7 +10,7 @@ from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_portion_marking
 from validator.text import Stretch
 
-_HEADING = re.compile(r"([A-Z][A-Za-z0-9 ,/&'’.\-]{1,60}?:?)[ \t]*+(?=[(\[])")
+_HEADING = re.compile(r"([A-Z][A-Za-z0-9 ,/&'\u2019.\-]{1,60}?:?)[ \t]*+(?=[(\[])")
 _BEHIND = re.compile(r"[ \t]*+(?:[:.](?:\s|\Z)|-|\Z|(?=\n))")
 _LIST_LETTERS = frozenset("ABI1")
 _MOST_WORDS = 7

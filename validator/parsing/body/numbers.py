@@ -17,7 +17,7 @@ NUMBER = re.compile(r"(?!1\.\s?[2-8]\s?\(\s?[A-Ha-h][),/ ])([0-9]{1,3})[ ]?\.(?!
 """A number at the start of a line that may be a paragraph's; ``1. 4 (B)`` is a section of an order."""
 
 _WIDEST_GAP = 2
-_ENDINGS = frozenset(".:;!?\"')”’]-*#")
+_ENDINGS = frozenset(".:;!?\"')\u201d\u2019]-*#")
 
 
 @define
@@ -42,10 +42,12 @@ class Sequence:
     Attributes:
         due: The number that is due.
         resume: The number that was due before a restart; 0 where there was none.
+        anywhere: Whether the first number may be any, because the beginning of the message is not there.
     """
 
     due: int = 1
     resume: int = 0
+    anywhere: bool = False
 
     def next(self, token: str, *, marked: bool, parted: bool) -> Numbered | None:
         """Tells what a number at the start of a line is.
@@ -59,6 +61,9 @@ class Sequence:
             The paragraph's number, or None where it is no paragraph.
         """
         number = int(token)
+        if self.anywhere and number and (marked or parted):
+            self.due = number
+            self.anywhere = False
         if number == self.due:
             self.due += 1
             return Numbered(number)
@@ -87,6 +92,14 @@ def begins_paragraph(line: str) -> bool:
     return match is not None and (match[1] in {"1", "11"} or line[match.end() : match.end() + 1] in {"(", "["})
 
 
+def begins_text(line: str) -> bool:
+    """Whether a line begins with a paragraph's number or a portion marking, as no line of a header does."""
+    if line[0] == "(":
+        return True
+    match = NUMBER.match(line) if line[0].isdigit() else None
+    return match is not None and (match[1] == "1" or line[match.end() : match.end() + 1] in {"(", "["})
+
+
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with a sign behind which something new may begin."""
-    return line[-1] in _ENDINGS
+    return not line or line[-1] in _ENDINGS

@@ -5,6 +5,7 @@ from attrs import define
 from validator.documents.model import ParsingNote, Reftel
 from validator.documents.values import Paragraph, Passage, Portion
 from validator.parsing.body.marks import MarkReader
+from validator.parsing.body.numbers import Sequence
 from validator.parsing.body.reftels import find_reftels
 from validator.parsing.body.units import Unit, UnitReader
 from validator.parsing.tables import Tables
@@ -68,9 +69,11 @@ class BodyReader:
             lines.repairs.append(Edit(span.start, span.end, "", "pilcrow-read-as-1"))
         covering = any(unit.marking is not None and unit.marking.entire_text for unit in reader.units)
         paragraphs = tuple(
-            _paragraph(stretch, unit) for unit in reader.units if unit.label is not None and unit.number is not None
+            _paragraph(stretch, unit, reader.fused)
+            for unit in reader.units
+            if unit.label is not None and unit.number is not None
         )
-        portions = tuple(_portion(stretch, unit, covering) for unit in reader.units)
+        portions = tuple(_portion(stretch, unit, reader.fused, covering=covering) for unit in reader.units)
         headings = tuple(
             Passage(*stretch.take(unit.start, unit.end)) for unit in reader.units if unit.kind == "heading"
         )
@@ -78,37 +81,41 @@ class BodyReader:
         return Body(paragraphs, portions, headings, self._reftels(tables), notes)
 
     def _reftels(self, tables: Tables) -> tuple[Reftel, ...]:
-        units = self.reader.units
-        if not units:
-            return ()
-        found = find_reftels(self.lines, units[0].start, units[-1].whole_end, tables)
-        return tuple(found)
+        return tuple(
+            reftel for unit in self.reader.units for reftel in find_reftels(self.lines, unit.start, unit.end, tables)
+        )
 
 
-def read_body(lines: Lines, body: list[int], tables: Tables) -> BodyReader:
+def read_body(lines: Lines, body: list[int], tables: Tables, *, fragment: bool = False) -> BodyReader:
     """Finds the units of a body.
 
     Args:
         lines: The text.
         body: Numbers of the lines of the body.
         tables: The tables of the vocabulary.
+        fragment: Whether the beginning of the message is not there, so that the first number may be any.
     """
     marks = MarkReader(lines, tables)
-    reader = UnitReader(lines, body, marks, tables)
+    reader = UnitReader(lines, body, marks, tables, sequence=Sequence(anywhere=fragment))
     reader.read()
     return BodyReader(lines, reader, marks)
 
 
-def _paragraph(stretch: Stretch, unit: Unit) -> Paragraph:
+def _paragraph(stretch: Stretch, unit: Unit, fused: set[int]) -> Paragraph:
     label = unit.label or (unit.start, unit.start)
-    start = unit.start if unit.start < unit.whole_end else label[0]
-    text, span = stretch.take(start, unit.whole_end)
+    text, span = stretch.take(_start(unit, unit.whole_end, fused), unit.whole_end)
     redacted = any(sign in text for sign in _REDACTED)
     return Paragraph(text, span, unit.number or 0, stretch.span(*label), unit.marking, redacted)
 
 
-def _portion(stretch: Stretch, unit: Unit, covering: bool) -> Portion:
-    start = unit.start if unit.start < unit.end or unit.label is None else unit.label[0]
-    text, span = stretch.take(start, unit.end)
+def _portion(stretch: Stretch, unit: Unit, fused: set[int], *, covering: bool) -> Portion:
+    text, span = stretch.take(_start(unit, unit.end, fused), unit.end)
     covered = covering or (unit.parent is not None and unit.parent.marking is not None)
     return Portion(text, span, unit.kind, unit.number, unit.letter, unit.marking, unit.marking is None and covered)
+
+
+def _start(unit: Unit, end: int, fused: set[int]) -> int:
+    """Gives where the text of a unit begins; where a number stands alone, it is the text."""
+    if unit.start < end or unit.label is None:
+        return unit.start
+    return unit.label[0] + (unit.label[0] in fused)

@@ -72,6 +72,7 @@ class UnitReader:
         units: What was found.
         doubts: What was not sure.
         fused: Offsets of digits that stand for a pilcrow.
+        sequence: The numbers of its paragraphs.
     """
 
     lines: Lines
@@ -80,40 +81,46 @@ class UnitReader:
     tables: Tables
     units: list[Unit] = field(factory=list)
     doubts: list[Doubt] = field(factory=list)
-    fused: list[int] = field(factory=list)
-    _sequence: Sequence = field(factory=Sequence, init=False)
+    fused: set[int] = field(factory=set)
+    sequence: Sequence = field(factory=Sequence)
     _paragraph: Unit | None = field(default=None, init=False)
     _letter: str = field(default="", init=False)
     _next: int = field(default=0, init=False)
+    _barrier: bool = field(default=False, init=False)
 
     def read(self) -> None:
-        """Reads all lines."""
+        """Reads all lines. Nothing goes on over lines that were left out, for they belong to something else."""
         bare, body = self.lines.bare, self.body
         last = -1
+        before = body[0] - 1 if body else 0
         while self._next < len(body):
             number = body[self._next]
             self._next += 1
+            if number != before + 1:
+                self._barrier = True
+                self._paragraph = None
+            before = number
             line = bare[number]
             if not line:
                 continue
-            parted = number != last + 1 and not self._bridged(last, number)
+            parted = self._barrier or (number != last + 1 and not self._bridged(last, number))
             sign = line[0]
             if sign in _RULE_SIGNS and _RULE.match(line):
                 continue
-            if sign.isdigit() and self._numbered(number, line, last, parted):
-                last = number
-                continue
-            if parted:
+            if sign.isdigit() and self._numbered(number, line, last, parted=parted):
+                pass
+            elif parted:
                 self._begin(number, line)
             elif not self._inner(number, line, last):
                 self._extend(number)
+            self._barrier = False
             last = number
 
     def _bridged(self, last: int, number: int) -> bool:
         """Whether only something that was masked parts two lines, in the middle of a sentence."""
         return last >= 0 and not ends_sentence(self.lines.bare[last]) and self.lines.bridged(last, number)
 
-    def _numbered(self, number: int, line: str, last: int, parted: bool) -> bool:
+    def _numbered(self, number: int, line: str, last: int, *, parted: bool) -> bool:
         """Begins a numbered paragraph; gives whether a line does."""
         match = NUMBER.match(line)
         if match is None:
@@ -123,12 +130,12 @@ class UnitReader:
         start = place + match.end()
         found = self.marks.at(start, numbered=True)
         sure = parted or last < 0 or ends_sentence(lines.bare[last])
-        numbered = self._sequence.next(match[1], marked=found is not None, parted=sure)
+        numbered = self.sequence.next(match[1], marked=found is not None, parted=sure)
         if numbered is None:
             self.doubts.append(Doubt("rejected-number", place, place + match.end(1) + 1))
             return False
         if numbered.fused:
-            self.fused.append(place)
+            self.fused.add(place)
         if numbered.note is not None:
             self.doubts.append(Doubt(numbered.note, place, place + match.end(1) + 1))
         end = lines.end(number)
@@ -159,7 +166,7 @@ class UnitReader:
             unit.behind = found[1]
             unit.kind = "block" if self._is_block(found[1], end) else "unnumbered"
             self._add(unit, inside=True)
-        elif not self.units or self.units[-1].kind == "heading" or self._new(line):
+        elif not self.units or self._barrier or self.units[-1].kind == "heading" or self._new(line):
             self._add(Unit("unnumbered", place, end))
         else:
             self._extend(number)
@@ -258,9 +265,9 @@ class UnitReader:
         if line[0].isdigit():
             match = NUMBER.match(line)
             return match is not None and match[1] in {
-                str(self._sequence.due),
-                f"1{self._sequence.due}",
-                str(self._sequence.due + 1),
+                str(self.sequence.due),
+                f"1{self.sequence.due}",
+                str(self.sequence.due + 1),
             }
         if line[0] == "(":
             return line[2:3] in {")", "/"} or line[3:4] in {")", "/"} or line[4:5] in {")", "/"}
@@ -278,7 +285,7 @@ class UnitReader:
         label = label_at(self.lines, number, self.tables)
         if label is None or label.field not in _BLOCK or not label.colon:
             return False
-        if self.units and self.units[-1].kind == "block":
+        if self.units and self.units[-1].kind == "block" and not self._barrier:
             self._extend(number)
         else:
             self._add(Unit("block", self.lines.at(number), self.lines.end(number)))

@@ -42,6 +42,9 @@ def read_addressee(lines: Lines, start: int, end: int, tables: Tables) -> Addres
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     name, precedence, continuity = _without_tail(rest.strip(), tables.vocabulary)
     post = tables.post(name)
+    if post is None and ", " in name:  # WASHDC, SECSTATE in labelled messages
+        place, _, office_first = name.partition(", ")
+        post = tables.post(f"{office_first} {place}")
     facts = tables.vocabulary.post_facts.get(post or "")
     return Addressee(text, span, name, route, post, precedence, continuity, office, facts.kind if facts else None)
 

@@ -193,7 +193,7 @@ class Message:
                 inner = Message(quoted.lines, tables, self.orders, None, self.depth + 1)
                 document.embedded += (inner.parse(quoted.first, quoted.end),)
                 body = [number for number in body if not quoted.first <= number < quoted.end]
-        reader = read_body(lines, body, tables)
+        reader = read_body(lines, body, tables, fragment=self._is_fragment())
         repairs = self._block_in_body(reader, values)
         read = reader.finish(tables, repairs)
         document.paragraphs = read.paragraphs
@@ -201,6 +201,13 @@ class Message:
         document.headings = read.headings
         document.reftels = read.reftels
         document.notes = read.notes
+
+    def _is_fragment(self) -> bool:
+        """Whether the beginning of the message is not there: a later section or page, or text without any field."""
+        document = self.document
+        if document.sections:
+            return document.sections[0].number > 1
+        return document.message_reference is None and document.order_cited is None and document.subject is None
 
     def _close(self, closing: Closing) -> None:
         document, lines = self.document, self.lines

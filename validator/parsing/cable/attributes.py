@@ -1,4 +1,4 @@
-"""The Message Attributes block of a telegram of 1973-79: ``Key: value`` pairs, a second source for nearly every field."""
+"""The Message Attributes block of a telegram of 1973-79: ``Key: value`` pairs, a second source for many fields."""
 
 import re
 

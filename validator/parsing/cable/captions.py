@@ -7,8 +7,11 @@ from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 
 _WORD = re.compile(r"[^\s,;/]++")
+_SIGNS = "-*.()[]'\""
 _MOST_WORDS = 9
 """Words of the longest caption (WARNING NOTICE - SENSITIVE INTELLIGENCE SOURCES AND METHODS INVOLVED)."""
+_MOST_LETTERS = 20
+"""Letters of the longest caption that is letter-spaced (C O R R E C T E D  C O P Y)."""
 _MOST_UNKNOWN = 2
 """Words that an unknown caption has at most; a longer line asks for something to be done."""
 
@@ -26,17 +29,20 @@ def read_captions(lines: Lines, start: int, end: int, tables: Tables) -> tuple[l
         The captions that the vocabulary has, and the offset behind the last of them and what parts it from the rest.
     """
     text = lines.read.text
-    known = tables.vocabulary.captions
-    words = [(match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    vocabulary = tables.vocabulary
+    words = [match.span() for match in _WORD.finditer(text, start, end) if match[0].strip(_SIGNS)]
     found: list[Caption] = []
     at = 0
     while at < len(words):
-        for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+        spaced = words[at][1] - words[at][0] == 1
+        for count in range(min(_MOST_LETTERS if spaced else _MOST_WORDS, len(words) - at), 0, -1):
             begin, behind = words[at][0], words[at + count - 1][1]
-            name = known.get(squeeze(text[begin:behind]))
+            name = vocabulary.captions.get(squeeze(text[begin:behind]))
             if name is not None:
-                found.append(Caption(*lines.take(begin, behind), name, True))
                 at += count
+                if vocabulary.caption_facts[name].kind == "status":  # (PARIS ADDRESSEE ADDED) may follow
+                    behind, at = end, len(words)
+                found.append(Caption(*lines.take(begin, behind), name, True))
                 break
         else:
             break

@@ -16,7 +16,7 @@ from validator.parsing.values.marks import read_class_words
 
 _SECTION = re.compile(r"SECTION[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
 _FINAL = re.compile(r"FINAL[ \t]++SECTION[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
-_STATION = re.compile(r"([A-Z][A-Z0-9 \t.,'’`\-]{0,40}?)[ \t]++#?([0-9]{2,8})(?![0-9:/A-Z])", re.IGNORECASE)
+_STATION = re.compile(r"([A-Z][A-Z0-9 \t.,'\u2019`\-]{0,40}?)[ \t]++#?([0-9]{2,8})(?![0-9:/A-Z])", re.IGNORECASE)
 _SECOND = re.compile(r"([A-Z]{4,9})[ \t]++([0-9]{2,8})(?![0-9])", re.IGNORECASE)
 
 
@@ -71,9 +71,8 @@ def read_class_line(
     if found is None or found[1] > end:
         return None
     classification, place = found
-    captions = captions_within(lines, start, place, tables) if classification.controls else []
-    more, place = read_captions(lines, place, end, tables)
-    captions += more
+    words = place
+    captions, place = read_captions(lines, place, end, tables)
     section, place = _section(lines, place, end)
     more, place = read_captions(lines, place, end, tables)
     captions += more
@@ -94,6 +93,8 @@ def read_class_line(
         traveller, place = _traveller(lines, place, end, year)
         more, place = read_captions(lines, place, end, tables)
         captions += more
+        if classification.controls:
+            captions = captions_within(lines, start, words, tables) + captions
     lines.collect(stretch)
     controls = [each.id for each in captions if squeeze(each.id) in tables.vocabulary.controls]
     classification.controls += tuple(each for each in controls if each not in classification.controls)

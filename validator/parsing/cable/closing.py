@@ -1,4 +1,4 @@
-"""The end of a message: signature, class word, end-of-message signs; and the attribute block of an archived telegram."""
+"""The end of a message: signature, class word, end-of-message signs; the attribute block of an archived telegram."""
 
 import re
 
@@ -17,7 +17,7 @@ _TRAILER = re.compile(
     r">?[ ]*+((19[0-9]{2}|20[0-9]{2}|[0-9]{2})([A-Z]{3,30})([0-9]{1,6}))[ ]*+-[ ]*+(?:Classification:[ ]*+)?(?=[A-Z])",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z](?:[A-Z]|[ .'’`\-](?=[A-Z .])){1,28}[A-Z.]?(?:,? (?:JR|SR|II|III)\.?)?[ ]?[.#]{0,3}\Z")
+_NAME = re.compile(r"[A-Z](?:[A-Z]|[ .'\u2019`\-](?=[A-Z .])){1,28}[A-Z.]?(?:,? (?:JR|SR|II|III)\.?)?[ ]?[.#]{0,3}\Z")
 _MOST_NAMES = 4
 _LONGEST = 40
 _LONGEST_CLASS_LINE = 60
@@ -138,8 +138,8 @@ def _take_signature(lines: Lines, at: int, closing: Closing, tables: Tables) -> 
     line = bare[number]
     if not _is_name(line, lines, tables) or number == body[0]:
         return at
-    before = number - 1
-    if bare[before] and not ends_sentence(bare[before]):
+    before = bare[number - 1]
+    if not ends_sentence(before) and not squeeze(before).endswith(tuple(tables.vocabulary.layout.unquote)):
         return at
     closing.signature = Passage(*lines.take(lines.at(number), lines.end(number)))
     return last - 1

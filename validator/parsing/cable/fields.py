@@ -9,7 +9,7 @@ import re
 from attrs import define, field
 
 from validator.documents.values import Caption, Passage
-from validator.parsing.body.numbers import NUMBER, begins_paragraph
+from validator.parsing.body.numbers import NUMBER, begins_paragraph, begins_text
 from validator.parsing.cable.captions import read_captions, read_pass_line
 from validator.parsing.labels import GROUPS, Label, label_at, label_inside
 from validator.parsing.tables import Tables, squeeze
@@ -27,6 +27,7 @@ _WITH_LABEL = frozenset({"order", "authority", "declassify-on", "downgrade-on"})
 """Fields whose parser wants the label too."""
 _WITHOUT_CAPTIONS = frozenset({"order", "references"})
 _BEHIND_BLANK = frozenset({"subject", "references", "tags"})
+QUOTE = re.compile(r"(?<![A-Za-z])QUOTE(?![A-Za-z])", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
 _LETTERS = re.compile(r"(?<![^\s(])([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![^\s(])([0-9]{1,2})[.)](?![0-9])")
@@ -129,7 +130,10 @@ class _Cutter:
             elif self.only_fields:
                 break
             else:
+                text = number
                 number = self._text(number)
+                if any(QUOTE.search(lines.bare[each]) for each in range(text, number)):
+                    break  # what follows may be another message
         self.block.next_line = number
 
     def _label(self, number: int) -> Label | None:
@@ -163,7 +167,7 @@ class _Cutter:
             if place < end:
                 block.pass_lines.append(Passage(*lines.take(place, end)))
             return True
-        if not early or not self._short(number):
+        if not early or begins_text(lines.bare[number]) or not self._short(number):
             return False
         caption, line = read_pass_line(lines, start, end, self.tables)
         if caption is not None:

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from validator.documents.header import Addressee, Header
 from validator.documents.values import DateTimeGroup, Passage
+from validator.parsing.body.numbers import begins_text
 from validator.parsing.cable.addressees import read_addressee
 from validator.parsing.cable.class_line import ClassLine, find_glued, read_class_line
 from validator.parsing.cable.distribution import is_distribution, read_distribution
@@ -21,7 +22,6 @@ from validator.parsing.cable.format_lines import (
     read_sender,
 )
 from validator.parsing.labels import label_at
-from validator.parsing.body.numbers import begins_paragraph
 from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 
@@ -104,12 +104,14 @@ class _Reader:
     def read(self, first: int, end: int) -> None:
         """Reads lines until the classification line or the first field."""
         lines, signals, reading = self.lines, self.tables.signals, self.reading
+        before = first - 1
         for number in range(first, end):
             line = lines.bare[number]
             if not line:
-                if number + 1 not in lines.bridges:
-                    self.list_of = ""
                 continue
+            if number - before > 1 and not lines.bridged(before, number):
+                self.list_of = ""
+            before = number
             signal = signals.get(line.split(None, 1)[0].upper())
             if signal is not None and self._signal(signal, number, line):
                 reading.last = number
@@ -128,14 +130,15 @@ class _Reader:
         """Whether a line is the classification line, or the first of what follows it."""
         reading = self.reading
         found = read_class_line(self.lines, number, self.lines.at(number), self.tables, self.year)
-        if found is not None and (found.reference is not None or self.banner is None):
-            if found.reference is None and not self.unknown:
-                self.banner = found  # the header may still follow
-                return False
+        if found is not None and found.reference is not None:
             reading.class_line = found
             reading.next_line = found.next_line
             return True
-        return label_at(self.lines, number, self.tables) is not None or begins_paragraph(line)
+        if found is not None and self.banner is None and (reading.last >= 0 or not self.unknown):
+            self.banner = found  # the header, or the rest of it, may still follow
+            self.list_of = ""
+            return False
+        return label_at(self.lines, number, self.tables) is not None or begins_text(line)
 
     def _signal(self, signal: str, number: int, line: str) -> bool:
         """Reads a line that begins with a signal; gives whether it is the header line that the signal announces."""

@@ -21,7 +21,7 @@ def page_time(lines: Lines, headers: tuple[PageHeader, ...], group: DateTimeGrou
     if header is None or header.datetime_text is None:
         return None
     raw = lines.read.raw
-    start = raw.upper().rfind(header.datetime_text, header.span.start, header.span.end)
+    start = raw.rfind(header.datetime_text, header.span.start, header.span.end)
     span = Span(start, start + len(header.datetime_text))
     moment = group.datetime if group is not None else None
     return DateTimeGroup(raw[span.start : span.end], span, _nearest(header.datetime_text, moment))

@@ -1,12 +1,12 @@
-"""Messages of labelled fields, which replaced the transmission header after 2009: ``MRN:``, ``Date/DTG:``, ``From:``."""
+"""Messages of labelled fields, which replaced the transmission header after 2009: ``MRN:``, ``Date/DTG:``."""
 
 import re
 
 from attrs import define, field
 
+from validator.dates.date_time_group import century
 from validator.documents.header import Addressee
 from validator.documents.values import Caption, DateTimeGroup, MessageReference, Passage
-from validator.dates.date_time_group import century
 from validator.parsing.cable.addressees import read_addressee
 from validator.parsing.cable.captions import read_captions
 from validator.parsing.cable.fields import Field

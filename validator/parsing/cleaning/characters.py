@@ -12,7 +12,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]++")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _FORM_FEED = re.compile(r"\n?\x0c\n?")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ERROR_SIGN = re.compile(r"(?<![A-Z])E{8,40}(?![A-Z])")
+_ERROR_SIGN = re.compile(r"E{8,40}+")
 _SPECIAL = re.compile(
     "(?P<no_break_space>[\u00a0\u2000-\u200a\u202f\u205f\u3000])"
     "|(?P<byte_order_mark>\ufeff)"

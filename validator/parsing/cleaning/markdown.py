@@ -1,4 +1,4 @@
-"""Repairs of what a Markdown converter did to a cable: links around tags, headings, rules, escapes, pilcrows as links."""
+"""Repairs of what a Markdown converter did to a cable: links around tags, headings, rules, escapes, pilcrows."""
 
 import re
 

@@ -31,6 +31,8 @@ _MACHINE = re.compile(r"[ \t]{2,}+[A-Z]{2,4}[0-9]{3,5}\Z")
 _FOLIO = re.compile(r"\s*+(?:-?\s*[0-9]{1,3}\s*-?)?\s*+")
 _END_SIGNS = frozenset({"BT", "NNNN", "NNN", "PAGE"})
 _MOST_CLASS_WORDS = 2
+_MOST_BLANK_LINES = 3
+_MOST_BLANK = 200
 _LONGEST_CLASS_LINE = 70
 
 
@@ -109,9 +111,7 @@ def _page_at(raw: str, upper: str, place: int, tables: Tables, pages: Pages) -> 
         station = _STATION.match(upper, end + 1 + _indent(upper, end + 1, next_end), next_end)
         if station:
             end = next_end
-    start, above = _with_class_words(raw, upper, start, tables)
-    if pages.class_word is None and above is not None:
-        pages.class_word = _span(raw, start + _indent(upper, start, place), raw.find("\n", start))
+    turn, above = _with_class_words(raw, upper, start, tables, pages)
     header = PageHeader(
         "",
         _span(raw, place, end),
@@ -121,24 +121,47 @@ def _page_at(raw: str, upper: str, place: int, tables: Tables, pages: Pages) -> 
         int(station[4]) if station and station[4] else None,
         int(match[1]),
         above if level is None else level,
-        station[5] if station else None,
+        raw[station.start(5) : station.end(5)] if station and station[5] else None,
     )
+    if turn < start:
+        pages.edits.append(Edit(turn, start, "", "page-turn"))
+    if turn and raw[turn - 1] != "\n":  # half a word stands before it, and the other half behind it
+        end = max(end, _past_blank(raw, end) - 1)
     _mask(raw, start, end, header, pages)
     return max(end, place + 5)
 
 
-def _with_class_words(raw: str, upper: str, start: int, tables: Tables) -> tuple[int, Level | None]:
+def _past_blank(raw: str, end: int) -> int:
+    """Gives the start of the first line behind an offset that is not blank."""
+    rest = raw[end : end + _MOST_BLANK]
+    return end + len(rest) - len(rest.lstrip())
+
+
+def _with_class_words(raw: str, upper: str, start: int, tables: Tables, pages: Pages) -> tuple[int, Level | None]:
     """Takes in the class words above a PAGE line; gives the new start, and the level of the last one."""
     level = None
     for _ in range(_MOST_CLASS_WORDS):
-        line, end = _line(raw, start - 1) if start else (0, 0)
-        words = upper[line:end]
-        found = _class_word(words, tables)
+        line, end = _line_above(raw, start)
+        found = _class_word(upper[line:end], tables)
         if found is None:
             return _glued(upper, line, end, start, level, tables), level
+        if pages.class_word is None:
+            pages.class_word = _span(raw, line + _indent(upper, line, end), end)
         level = found if level is None else level
         start = line
     return start, level
+
+
+def _line_above(raw: str, start: int) -> tuple[int, int]:
+    """Gives start and end of the last line above an offset that is not blank, at most a few blank lines up."""
+    for _ in range(_MOST_BLANK_LINES):
+        if not start:
+            break
+        line, end = _line(raw, start - 1)
+        if not raw[line:end].isspace() and line < end:
+            return line, end
+        start = line
+    return start, start
 
 
 def _glued(upper: str, line: int, end: int, start: int, level: Level | None, tables: Tables) -> int:

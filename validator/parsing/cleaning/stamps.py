@@ -25,11 +25,12 @@ _REVIEWER = re.compile(
 )
 _LONGEST_REVIEWER = 48
 _BANNER = re.compile(
-    r"(?:([A-Z][A-Z ]{2,30}+))?\s*+U\.?S\.?[ \t]++DEPARTMENT[ \t]++OF[ \t]++STATE[ \t]++CASE[ \t]++NO\.?[ \t]*+[A-Z0-9\-]++"
+    r"(?:([A-Z][A-Z ]{2,30}?)[ \t]{1,8}+)?U\.?S\.?[ \t]++DEPARTMENT[ \t]++OF[ \t]++STATE[ \t]++CASE[ \t]++NO\.?[ \t]*+[A-Z0-9\-]++"
     r"[ \t]++DOC[ \t]++NO\.?[ \t]*+[A-Z0-9]++(?:[ \t]++DATE:?[ \t]*+([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}))?"
 )
 _RELEASE = re.compile(
-    r"RELEASED?[ \t]++IN[ \t]++(?:FULL|PART)(?:[ \t]*+,?(?:[ \t]++(?=B|1\.)|,)(?:B[ \t]?[1-9](?:\([A-Z]\))?|1\.[0-9][ \t]?\([A-Z]\)))*+"
+    r"RELEASED?[ \t]++IN[ \t]++(?:FULL|PART)"
+    r"(?:[ \t,;]{1,8}+(?:B[ \t]?[1-9](?:\([A-Z]\))?|1\.[0-9][ \t]?\([A-Z]\)))*+"
     r"|DENIED[ \t]++IN[ \t]++FULL|REVIEW[ \t]++AUTHORITY:[^\n]{0,80}+"
 )
 _CODES = re.compile(r"(?:(?:B[ \t]?[1-9](?:\([A-Z]\))?|1\.[0-9][ \t]?\([A-Z]\))[ \t,;]*+)++\r?\Z")
