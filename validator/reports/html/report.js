@@ -264,5 +264,6 @@
   id("app").hidden = false;
   select();
   render();
-  follow();
+  // When the page is loaded the browser itself goes to the address and takes the focus there; ours comes after that.
+  addEventListener("load", () => setTimeout(follow));
 })();
