@@ -106,3 +106,15 @@ def test_the_installed_program_is_not_the_checkout(scripts: Path) -> None:
 def test_the_installed_program_proves_its_rules(scripts: Path) -> None:
     """Every case of every rule holds with the rules that were delivered."""
     run(scripts / "declass", "rules", "test")
+
+
+def test_the_installed_program_makes_a_page(scripts: Path) -> None:
+    """Template, style and script of the HTML report are delivered and found."""
+    code = """
+from validator.reports.html import render_html
+from validator.reports.report import Report
+print(render_html(Report("1", "f" * 64, ("p",), "default", "2026-01-01", (), (), {})))
+"""
+    page = run(scripts / "python", "-c", code)
+    assert "<!DOCTYPE html>" in page
+    assert (ROOT / "validator/reports/html/report.js").read_text(encoding="utf-8") in page

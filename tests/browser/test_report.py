@@ -292,7 +292,7 @@ def test_hostile_texts_are_only_shown(show: Show) -> None:
     text = HOSTILE.replace("\u202e", "·")
     assert [text] == shown.rows()
     assert [text, text] == shown.page.locator(".src").all_inner_texts()
-    assert ("Compliance report: 1 documents as of 2026-11-23", 0) == (
+    assert ("Compliance report: 1 document as of 2026-11-23", 0) == (
         shown.page.title(),
         shown.page.locator("img").count(),
     )

@@ -162,8 +162,9 @@ def test_long_lists_are_cut_and_say_so() -> None:
                due=due)
         for number in range(MOST_LISTED + 1)
     ]  # fmt: skip
-    text = Page(render_html(report_of(*many))).text
-    assert "and 1 more; the JSON report names all" in text
+    unread = [UnreadDocument(each.path, None, "it is empty") for each in many]
+    text = Page(render_html(report_of(*many, *unread))).text
+    assert 4 == text.count("And 1 more; the JSON report names all")
     assert f"And {MOST_LISTED + 1 - MOST_COMING} later" in text
     assert f"The {MOST_STATIONS} stations with the most are shown, of 501." in text
 

@@ -76,7 +76,7 @@ def heat_map(title: str, heat: Heat, titles: Mapping[str, str]) -> str:
         An ``svg`` element.
     """
     wide = min(_WIDEST, (_WIDTH - _HEAT_LEFT) / max(len(heat.classes), 1))
-    head = 96
+    head = 20 + max((len(_short(titles.get(each, each))) for each in heat.classes), default=0) * 9 // 2
     parts = [_head(title, _WIDTH + 60, head + _ROW * len(heat.rows) + 4)]
     for column, each in enumerate(heat.classes):
         x = _HEAT_LEFT + wide * (column + 0.5)

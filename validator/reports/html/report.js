@@ -143,15 +143,18 @@
     const [path, reference, date, kind, level] = documentOf(finding);
     const list = element("dl", {});
     const add = (name, ...children) => list.append(element("dt", {}, name), element("dd", {}, ...children));
+    // What is the same for every finding of a rule or document is not printed with each.
+    const same = (name, ...children) =>
+      list.append(element("dt", { class: "same" }, name), element("dd", { class: "same" }, ...children));
     add("Marked", excerpt(finding[PLACE]));
     if (finding[RELATED].length) add("See also", ...finding[RELATED].map(excerpt));
     if (finding[WAIVED]) add("Waived", finding[WAIVED]);
     if (finding[LOWERED]) add("Lowered", finding[LOWERED]);
-    add("Rule", `${rule[0]} ${rule[1]}: ${rule[2]}`);
+    same("Rule", `${rule[0]} ${rule[1]}: ${rule[2]}`);
     const authority = finding[AUTHORITY] || rule[3];
-    if (authority.length) add("Authority", authority.join("; "));
-    add("Why", rule[4]);
-    add("Remedy", rule[5]);
+    if (authority.length) same("Authority", authority.join("; "));
+    same("Why", rule[4]);
+    same("Remedy", rule[5]);
     const only = element("button", { type: "button", class: "only" }, "Only this document");
     only.addEventListener("click", () => {
       clear();
@@ -160,9 +163,9 @@
       render();
       id("f-document").focus();
     });
-    add("Document", element("span", { class: "path" }, [path, reference, level, date, kind].filter(Boolean).join(" \u00b7 ")), " ", only);
+    same("Document", element("span", { class: "path" }, [path, reference, level, date, kind].filter(Boolean).join(" \u00b7 ")), " ", only);
     add("Fingerprint", element("code", { class: "digest" }, finding[FINGERPRINT]), " ",
-      element("a", { href: `#finding-${finding[KEY]}` }, "link to this finding"));
+      element("a", { class: "same", href: `#finding-${finding[KEY]}` }, "link to this finding"));
     return element("tr", { role: "row", id: `detail-${finding[KEY]}`, class: "detail" },
       element("td", { role: "cell", colspan: "5" }, list));
   }
@@ -250,7 +253,7 @@
   addEventListener("beforeprint", () => {
     printing = true;
     render();
-    for (const each of document.querySelectorAll("details:not([open])")) {
+    for (const each of document.querySelectorAll("details:not([open], .long)")) {
       each.open = true;
       closed.push(each);
     }

@@ -11,7 +11,7 @@ MOST_PATHS = 8
 """Paths that the head shows at once; more are folded."""
 
 MOST_LISTED = 500
-"""Paths that the head names; the others are counted."""
+"""Paths, stations and unread documents that are listed; the others are counted."""
 
 MOST_COMING = 25
 """Coming events that are listed; the others are counted."""
@@ -43,10 +43,11 @@ def view_of(report: Report) -> dict[str, Any]:
         "percent": figures.percent,
         "order_title": figures.order_title,
         "where": where,
+        "number": _number,
         "discrepancies": figures.discrepancies(report),
         "by_rule": figures.by_rule(report),
         "by_year": years,
-        "by_station": figures.grouped(report.judged, figures.station_of),
+        "by_station": sorted(figures.grouped(report.judged, figures.station_of), key=lambda each: -each.faulty),
         "by_level": figures.grouped(report.judged, figures.level_of),
         "heat": heat,
         "most_stations": MOST_STATIONS,
@@ -61,6 +62,10 @@ def view_of(report: Report) -> dict[str, Any]:
         "plain": [(document, finding) for document in report.judged for finding in document.findings][:MOST_PLAIN],
         "parts": place_parts,
     }
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _year_chart(groups: tuple[figures.Group, ...]) -> str:
