@@ -6,6 +6,7 @@ day, and that is said. YYYY/MM/DD occurs in late telegrams. YYYYMMDD is the form
 
 import datetime as dt
 import re
+import sys
 
 from attrs import define
 
@@ -55,88 +56,77 @@ class WrittenDate:
     repairs: tuple[Repair, ...]
 
 
-def read_date(text: str, dated: dt.date | None, at: int = 0, *, resolve: Resolve = coming_year) -> WrittenDate | None:
+def read_date(
+    text: str, dated: dt.date | None, at: int = 0, end: int = sys.maxsize, *, resolve: Resolve = coming_year
+) -> WrittenDate | None:
     """Reads a date.
 
     Args:
         text: The text.
         dated: The document's own date, against which a two-digit year is resolved.
         at: Offset at which the date begins.
+        end: Offset behind which nothing is looked at.
         resolve: How a two-digit year is resolved.
 
     Returns:
         The date; None where the text there has not the form of one.
     """
-    first = text[at : at + 1]
-    if first.isalpha():
-        found = _month_day(text, dated, at, resolve)
-        if found:
-            return found
-    return _numeric(text, dated, at, resolve) or _compact(text, at) or _day_month(text, dated, at, resolve)
+    where = (text, at, end)
+    numeric = _STRICT.match(*where) or _LOOSE.match(*where)
+    if numeric and any(map(str.isdecimal, numeric[0])):
+        return _numeric(numeric, dated, resolve)
+    compact = _COMPACT.match(*where)
+    if compact:
+        digits, repairs = as_digits(compact[0], at)
+        return WrittenDate(_date(digits[:4], digits[4:6], digits[6:]), compact.end(), "compact", False, repairs)
+    for pattern, name, day in ((_MONTH_DAY, 1, 2), (_DAY_MONTH, 2, 1)):
+        match = pattern.match(*where)
+        month = month_of(match[name], match.start(name)) if match else None
+        if match and month:
+            return _words(match, month, day, dated, resolve)
+    return None
 
 
-def _numeric(text: str, dated: dt.date | None, at: int, resolve: Resolve) -> WrittenDate | None:
-    match = _STRICT.match(text, at) or _LOOSE.match(text, at)
-    if match is None or not any(map(str.isdecimal, match[0])):
-        return None
+def _numeric(match: re.Match[str], dated: dt.date | None, resolve: Resolve) -> WrittenDate:
     parts: list[str] = []
     repairs: list[Repair] = []
     for group in (1, 2, 3):
         digits, misread = as_digits(match[group], match.start(group))
         if "\n" in digits:
-            begin = match.start(group) + 2
-            misread = (Repair(begin, match.end(group) - 2, "", "line-end"),)
+            misread = (Repair(match.start(group) + 2, match.end(group) - 2, "", "joined-word"),)
             digits = digits[:2] + digits[-2:]
         parts.append(digits)
         repairs += misread
     first, second, third = parts
     end, kept = match.end(), tuple(repairs)
     if len(first) == 4:
-        return WrittenDate(_date(int(first), int(second), int(third)), end, "year-first", False, kept)
-    short = len(third) == 2
-    year = resolve(int(third), dated) if short else int(third)
+        return WrittenDate(_date(first, second, third), end, "year-first", False, kept)
+    short, year = _year(third, dated, resolve)
     if int(first) > _MONTHS >= int(second):
-        return WrittenDate(_date(year, int(second), int(first)), end, "day-first", short, kept)
-    return WrittenDate(_date(year, int(first), int(second)), end, "month-first", short, kept)
-
-
-def _compact(text: str, at: int) -> WrittenDate | None:
-    match = _COMPACT.match(text, at)
-    if match is None:
-        return None
-    digits, repairs = as_digits(match[0], at)
-    date = _date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    return WrittenDate(date, match.end(), "compact", False, repairs)
-
-
-def _day_month(text: str, dated: dt.date | None, at: int, resolve: Resolve) -> WrittenDate | None:
-    match = _DAY_MONTH.match(text, at)
-    return match and _words(match, (2, 1, 3), dated, resolve)
-
-
-def _month_day(text: str, dated: dt.date | None, at: int, resolve: Resolve) -> WrittenDate | None:
-    match = _MONTH_DAY.match(text, at)
-    return match and _words(match, (1, 2, 3), dated, resolve)
+        return WrittenDate(_date(year, second, first), end, "day-first", short, kept)
+    return WrittenDate(_date(year, first, second), end, "month-first", short, kept)
 
 
 def _words(
-    match: re.Match[str], groups: tuple[int, int, int], dated: dt.date | None, resolve: Resolve
-) -> WrittenDate | None:
-    name, day_group, year_group = groups
-    month = month_of(match[name], match.start(name))
-    if month is None:
-        return None
-    day, day_repairs = as_digits(match[day_group], match.start(day_group))
-    year, year_repairs = as_digits(match[year_group], match.start(year_group))
-    short = len(year) == 2
-    date = _date(resolve(int(year), dated) if short else int(year), month[0], int(day))
-    return WrittenDate(date, match.end(), "words", short, (*month[1], *day_repairs, *year_repairs))
+    match: re.Match[str], month: tuple[int, tuple[Repair, ...]], day: int, dated: dt.date | None, resolve: Resolve
+) -> WrittenDate:
+    digits, day_repairs = as_digits(match[day], match.start(day))
+    year_digits, year_repairs = as_digits(match[3], match.start(3))
+    short, year = _year(year_digits, dated, resolve)
+    repairs = (*month[1], *day_repairs, *year_repairs)
+    return WrittenDate(_date(year, month[0], digits), match.end(), "words", short, repairs)
 
 
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    if year < _FIRST_YEAR:
+def _year(digits: str, dated: dt.date | None, resolve: Resolve) -> tuple[bool, int]:
+    """Gives whether a year was written short, and which it is."""
+    short = len(digits) == 2
+    return short, resolve(int(digits), dated) if short else int(digits)
+
+
+def _date(year: str | int, month: str | int, day: str | int) -> dt.date | None:
+    if int(year) < _FIRST_YEAR:
         return None
     try:
-        return dt.date(year, month, day)
+        return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None

@@ -237,6 +237,7 @@ class Classifier:
         position: Position such as ``Ambassador`` or ``Charge d'Affaires, a.i.``; None where not given.
         office: Office or post, where given apart from the position.
         identifier: Personal identifier that stands for the name, where one does.
+        redacted: Whether the name was withheld by a release, so that it is not known whether it stood there.
     """
 
     text: str
@@ -245,6 +246,12 @@ class Classifier:
     position: str | None
     office: str | None
     identifier: str | None = None
+    redacted: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether name and position can be read as they were written."""
+        return not self.redacted
 
 
 @define

@@ -70,12 +70,13 @@ class AuthorityWords:
         suffixes: What stands behind a name and belongs to it.
         particles: Lower-case parts of names.
         links: Words that join a position to what it is for.
-        connectors: What stands between a person and a section.
+        connectors: Single words of what stands between a person and a section.
         sections: Words for a section.
         identifiers: What stands before a personal identifier.
         multiple_sources: What says that there are several sources.
         dated: What stands before the date of a source.
         agencies: Agencies whose documents are sources.
+        words: Every single word of all these, and of the labels of the block: for words that a line end cut in two.
     """
 
     titles: frozenset[str]
@@ -94,3 +95,4 @@ class AuthorityWords:
     multiple_sources: frozenset[str]
     dated: frozenset[str]
     agencies: frozenset[str]
+    words: frozenset[str]

@@ -1,7 +1,9 @@
 """Builds the vocabularies from ``rules/vocabulary``."""
 
+import re
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 import attrs
 
@@ -18,6 +20,9 @@ from validator.knowledge.words import LayoutFile, ReferenceKindsFile
 from validator.yaml_text import Path
 
 __all__ = ["load_orders", "load_vocabulary", "squeezed"]
+
+_WORDS = re.compile(r"[A-Za-z0-9]+")
+_BLOCK_LABELS = ("classified-by", "derived-from", "reasons", "declassify-on")
 
 _CUTS = (6, 10)
 """Lengths to which names of posts are cut: in document numbers of 1973-79, and in page headers of the 2000s."""
@@ -224,10 +229,15 @@ def _instruction_words(files: VocabularyFiles, tables: Tables) -> InstructionWor
 
 
 def _authority_words(files: VocabularyFiles) -> AuthorityWords:
-    both = (files.positions, files.authority_block)
-    return AuthorityWords(
-        **{one.name: _set(getattr(file, one.name)) for file in both for one in attrs.fields(file.__class__)}
-    )
+    forms = {
+        one.name: tuple(getattr(file, one.name))
+        for file in (files.positions, files.authority_block)
+        for one in attrs.fields(file.__class__)
+    }
+    labels = [form for name, one in files.labels.fields.items() if name in _BLOCK_LABELS for form in one.spellings]
+    words = _WORDS.findall(" ".join(chain(labels, *forms.values())))
+    forms["connectors"] = tuple(_WORDS.findall(" ".join(forms["connectors"])))
+    return AuthorityWords(**{name: _set(each) for name, each in forms.items()}, words=_set(words))
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:

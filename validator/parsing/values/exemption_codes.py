@@ -108,7 +108,7 @@ def _with_date(stretch: Stretch, codes: Codes, end: int, dated: dt.date | None) 
     """Reads the date behind a code."""
     gap = _BEFORE_DATE.match(stretch.text, codes.end, end)
     start = gap.end() if gap else codes.end
-    date = read_date(stretch.text[:end], dated, start) if start > codes.end else None
+    date = read_date(stretch.text, dated, start, end) if start > codes.end else None
     if date is None:
         return
     note_repairs(stretch, date.repairs)

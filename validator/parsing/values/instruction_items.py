@@ -178,7 +178,7 @@ class ItemReader:
         before = self.run(at, words.before_dates)
         if before:
             start = self.skip(before[1])
-        date = read_date(self.stretch.text[: self.end], self.dated, start, resolve=resolve)
+        date = read_date(self.stretch.text, self.dated, start, self.end, resolve=resolve)
         if date is None:
             return None
         note_repairs(self.stretch, date.repairs)
@@ -267,7 +267,7 @@ class ItemReader:
         text = self.stretch.text
         limit = min(item.end + _LONGEST_TOLD, self.end)
         for match in _WORD_START.finditer(text, item.end, limit):
-            date = read_date(text[: self.end], self.dated, match.start())
+            date = read_date(text, self.dated, match.start(), self.end)
             if date:
                 note_repairs(self.stretch, date.repairs)
                 item.date, item.end = date, date.end

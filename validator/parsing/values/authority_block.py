@@ -1,0 +1,222 @@
+"""The classification authority block: who classified, for which reason, from which source, until when."""
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from attrs import define
+
+from validator.documents.values import (
+    Classifier,
+    DeclassifyOn,
+    DerivedFrom,
+    DowngradeOn,
+    Marking,
+    Passage,
+    Reason,
+)
+from validator.knowledge.vocabulary import Vocabulary
+from validator.parsing.values.instruction import read_instruction
+from validator.parsing.values.marks import read_portion_marking
+from validator.parsing.values.persons import read_persons
+from validator.parsing.values.reasons import find_section, read_reasons
+from validator.parsing.values.runs import longest_run, squeeze
+from validator.parsing.values.sources import read_sources
+from validator.parsing.values.wrapped import joined
+from validator.text import Stretch
+
+_NUMBER = re.compile(r"\s*+\u00b6?\s*+(?:[0-9]{1,3}\.(?![0-9])\s*+)?")
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_LAST_WORD = re.compile(r"([^\W_]+)[^\w]*\Z")
+_PLURAL = re.compile(r"\s?\(\s?s\s?\)", re.IGNORECASE)
+_SIGNS = re.compile(r"[\s:;,.\u2013\u2014-]*+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_REAL_WORD = re.compile(r"[^\W\d_]{4,}")
+_ENDS = " \t\r\n:;,.-\u2013\u2014(["
+_BLOCK_FIELDS = ("classified-by", "derived-from", "reasons", "declassify-on", "downgrade-on")
+_SURE = ("classified-by", "derived-from")
+_ORDER_PIECES = frozenset({"E", "O", "EO", "EXECUTIVE", "ORDER", "FOLLOWING"})
+_LONGEST_LABEL = 80
+_LONGEST_SLIP = 7
+_BLANK_LINE = re.compile(r"\n[^\S\n]*+\r?\n")
+
+
+@define
+class AuthorityBlock:
+    """A classification authority block.
+
+    Attributes:
+        block: The whole of it.
+        classified_by: Persons who classified.
+        reasons: Reasons by section and letter.
+        reason_words: A reason in words.
+        derived_from: Sources.
+        declassify_on: The instruction for declassification inside it.
+        downgrade_on: The instruction for downgrading inside it.
+        marking: The portion marking in front of it.
+    """
+
+    block: Passage
+    classified_by: tuple[Classifier, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    reason_words: Passage | None = None
+    derived_from: tuple[DerivedFrom, ...] = ()
+    declassify_on: DeclassifyOn | None = None
+    downgrade_on: DowngradeOn | None = None
+    marking: Marking | None = None
+
+
+@define
+class _Region:
+    """What belongs to one label: offsets of the label, of its value, and behind its value."""
+
+    field: str  # of labels.yaml
+    label: int
+    start: int
+    end: int
+
+
+def read_authority_block(stretch: Stretch, vocabulary: Vocabulary, dated: dt.date | None) -> AuthorityBlock:
+    """Reads a classification authority block.
+
+    Args:
+        stretch: The block, from its label or from the value behind it.
+        vocabulary: The vocabularies.
+        dated: The document's own date.
+
+    Returns:
+        What the block says. A classifier whose parts could not be told apart has the words of the whole line.
+    """
+    whole = joined(stretch, vocabulary)
+    block = AuthorityBlock(Passage(*whole.take(0, len(whole.text))))
+    number = _NUMBER.match(whole.text)
+    at = number.end() if number else 0
+    marked = read_portion_marking(whole, at, vocabulary)
+    if marked:
+        block.marking, at = marked
+    for region in _regions(whole, at, vocabulary):
+        if region.field == "classified-by":
+            _read_person(whole, region, block, vocabulary)
+        elif region.field == "reasons":
+            _read_reason(whole, region, block, vocabulary)
+        elif region.field == "derived-from":
+            block.derived_from += read_sources(whole, region.start, region.end, vocabulary, dated)
+        else:
+            found = read_instruction(whole.part(region.label, region.end), vocabulary, dated)
+            block.declassify_on = block.declassify_on or found.declassify_on
+            block.downgrade_on = block.downgrade_on or found.downgrade_on
+    return block
+
+
+def _regions(stretch: Stretch, at: int, vocabulary: Vocabulary) -> list[_Region]:
+    """Cuts a block at its labels; what stands before the first is the person."""
+    text = stretch.text
+    labels, starts = _labels(vocabulary)
+    regions = [_Region("classified-by", at, at, len(text))]
+    last = at
+    for match in _WORD_START.finditer(text, at):
+        start = match.start()
+        if start < last or text[start : start + 3].upper() not in starts:
+            continue
+        found = longest_run(text, start, min(start + _LONGEST_LABEL, len(text)), labels)
+        if found is None:
+            continue
+        field, firm = labels[found[0]]
+        plural = _PLURAL.match(text, found[1])
+        behind = plural.end() if plural else found[1]
+        signs = _SIGNS.match(text, behind)
+        value = signs.end() if signs else behind
+        if not firm and ":" not in text[behind:value] and not text[value : value + 1].isdecimal():
+            continue
+        regions[-1].end = start
+        if regions[-1].field == field and start <= last + 3:
+            regions.pop()  # Classified By: Classified by
+        regions.append(_Region(field, start, value, len(text)))
+        last = value
+    for region in regions:
+        region.end = _value_end(text, region.start, region.end)
+    return [region for region in regions if text[region.start : region.end].strip(_ENDS)]
+
+
+def _read_person(stretch: Stretch, region: _Region, block: AuthorityBlock, vocabulary: Vocabulary) -> None:
+    """Reads a person, and a reason that no label parts from the name: ``... per 1.4 (b)``."""
+    text = stretch.text
+    start, end = region.start, region.end
+    section = find_section(text, start, end)
+    if section is not None:
+        read = read_reasons(stretch, section, end)
+        behind = read.end if read else end
+        block.reasons += tuple(read.reasons) if read else ()
+        end = _before_connectors(text, start, section, vocabulary)
+        if not _REAL_WORD.search(text, start, end) and _REAL_WORD.search(text, behind, region.end):
+            start, end = behind, region.end  # the reason stands in front
+    end = _before_connectors(text, start, end, vocabulary)
+    bare = text[start:end].strip(_ENDS)
+    first = _WORD.match(bare)
+    if not bare or (first and vocabulary.labels.get(squeeze(first[0])) == "references"):
+        return
+    start = text.index(bare, start)
+    end = start + len(bare)
+    if text[end : end + 1] == "." and _abbreviated(bare, vocabulary):
+        end += 1
+    block.classified_by += read_persons(stretch, start, end, vocabulary)
+
+
+def _abbreviated(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether the point behind words belongs to them: ``a.i.``, ``Jr.``."""
+    last = _LAST_WORD.search(words)
+    return words[-2:-1] == "." or (last is not None and squeeze(last[1]) in vocabulary.positions.suffixes)
+
+
+def _before_connectors(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Gives the offset at which the words begin that lead to a section: ``for reasons of E.O. 12958, section``."""
+    words = vocabulary.positions
+    while True:
+        last = _LAST_WORD.search(text[start:end])
+        if last is None:
+            return end
+        word = squeeze(last[1])
+        if not (
+            word in words.connectors
+            or word in words.sections
+            or word in _ORDER_PIECES
+            or word in vocabulary.order_numbers
+            or vocabulary.labels.get(word) == "reasons"
+        ):
+            return end
+        end = start + last.start()
+
+
+def _read_reason(stretch: Stretch, region: _Region, block: AuthorityBlock, vocabulary: Vocabulary) -> None:
+    """Reads reasons behind their label: sections and letters, letters alone, or words."""
+    start, end = region.start, region.end
+    section = find_section(stretch.text, start, end)
+    read = read_reasons(stretch, start if section is None else section, end)
+    if read:
+        block.reasons += tuple(read.reasons)
+        end = _before_connectors(stretch.text, start, read.start, vocabulary)
+    if block.reason_words is None and _REAL_WORD.search(stretch.text, start, end):
+        end = start + len(stretch.text[start:end].rstrip(_ENDS))
+        block.reason_words = Passage(*stretch.take(start, end))
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """Gives the offset at which a value ends: at a blank line, if one stands behind it."""
+    first = _WORD_START.search(text, start, end)
+    blank = _BLANK_LINE.search(text, first.start(), end) if first else None
+    return blank.start() if blank else end
+
+
+@lru_cache(maxsize=8)
+def _labels(vocabulary: Vocabulary) -> tuple[dict[str, tuple[str, bool]], frozenset[str]]:
+    """Gives the labels of a block, to their field and whether they count without a colon; and their first letters.
+
+    Single words such as DECL do not, nor misspellings of REASON, which are names too (Eason).
+    """
+    single = vocabulary.positions.words
+    labels = {
+        label: (name, name in _SURE or (label in single or len(label) > _LONGEST_SLIP) == (name == "reasons"))
+        for label, name in vocabulary.labels.items()
+        if name in _BLOCK_FIELDS
+    }
+    return labels, frozenset(label[:3] for label in labels)

@@ -1,0 +1,115 @@
+"""The words of a Classified By line: titles, offices, parts of names, and what nobody knows."""
+
+import re
+from functools import lru_cache
+
+from attrs import define
+
+from validator.knowledge.vocabulary import Vocabulary
+from validator.parsing.values.runs import longest_run, squeeze
+
+_PIECE = re.compile(r"([^\W_]++(?:['\u2019`.&][^\W_]++)*+)(\.?)")
+_OFFICE_SYMBOL = re.compile(r"[A-Z]{1,7}(?:/[A-Z0-9]{1,8}){1,4}(?![^\W_])(?:-[0-9]++)?")
+_ACTING_SIGN = re.compile(r"[Aa]/")
+_REDACTED = re.compile(r"X{4,}+|\*{3,}+|_{3,}+|\u2588++")
+_PARTS = re.compile(r"[,;()\[\]]|\s[-\u2013\u2014]+\s")
+_JOINTS = "/-\u2013"
+_LONGEST_INITIALS = 3
+
+TITLE, BEFORE, FIELD, OFFICE, POST, BUREAU, LINK = "title", "before", "field", "office", "post", "bureau", "link"
+HONORIFIC, SUFFIX, PARTICLE, INITIAL, OTHER, REDACTED = (
+    "honorific",
+    "suffix",
+    "particle",
+    "initial",
+    "other",
+    "redacted",
+)
+
+
+@define
+class Unit:
+    """A word, or a run of words that a vocabulary has.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last.
+        kind: What kind of word.
+        text: It in upper case, letters and digits only.
+        parted: Whether a comma, bracket or dash parts it from the unit before.
+        used: What it was taken for: ``name``, ``position``, ``office``; empty at first.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    parted: bool
+    used: str = ""
+
+
+@lru_cache(maxsize=8)
+def _kinds(vocabulary: Vocabulary) -> dict[str, str]:
+    """Gives the kind of each known word or run of words; where a word is of several kinds the first counts."""
+    words = vocabulary.positions
+    found: dict[str, str] = {}
+    for kind, table in (
+        (TITLE, words.titles),
+        (POST, words.posts),
+        (LINK, words.links),
+        (SUFFIX, words.suffixes),
+        (FIELD, words.fields),
+        (BEFORE, words.before),
+        (OFFICE, words.offices),
+        (BUREAU, words.bureaus),
+        (HONORIFIC, words.honorifics),
+        (PARTICLE, words.particles),
+    ):
+        for word in table:
+            found.setdefault(word, kind)
+    return found
+
+
+def units_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Unit]:
+    """Cuts a stretch into known runs of words and single unknown ones."""
+    kinds = _kinds(vocabulary)
+    units: list[Unit] = []
+    last = start
+    at = start
+    while True:
+        match = _PIECE.search(text, at, end)
+        if match is None:
+            return units
+        unit = _unit(text, match, end, kinds)
+        unit.parted = bool(units) and _PARTS.search(text, last, unit.start + 1) is not None
+        units.append(unit)
+        at = last = unit.end
+
+
+def _unit(text: str, match: re.Match[str], end: int, kinds: dict[str, str]) -> Unit:
+    at = match.start()
+    redacted = _REDACTED.match(text, at, end)
+    if redacted:
+        return Unit(at, redacted.end(), REDACTED, "", False)
+    acting = _ACTING_SIGN.match(text, at, end)
+    known = longest_run(text, acting.end() if acting else at, end, kinds)
+    if acting and known and kinds[known[0]] == TITLE:
+        return Unit(at, known[1], TITLE, known[0], False)
+    known = longest_run(text, at, end, kinds)
+    symbol = _OFFICE_SYMBOL.match(text, at, end)
+    if symbol and (known is None or known[1] < symbol.end()):
+        return Unit(at, symbol.end(), BUREAU, squeeze(symbol[0]), False)
+    word = match[1]
+    if known and not _is_name_after_all(text, at, known[1], kinds[known[0]]):
+        return Unit(at, known[1], kinds[known[0]], known[0], False)
+    if len(word.replace(".", "")) <= _LONGEST_INITIALS and (len(word) == 1 or "." in word) and word[0].isalpha():
+        return Unit(at, match.end(), INITIAL, squeeze(word), False)
+    return Unit(at, match.end(1), OTHER, squeeze(word), False)
+
+
+def _is_name_after_all(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether a known word is rather part of a name: bureaus stand in capitals, and particles go on (O'Hara)."""
+    word = text[start:end]
+    if kind == BUREAU:
+        return not word.isupper()
+    return text[end : end + 1] in ("'", "\u2019", "`") and text[end + 1 : end + 2].isalpha() and kind != TITLE
