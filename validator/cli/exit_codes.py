@@ -17,9 +17,9 @@ class ExitCode(IntEnum):
 
 MEANINGS = {
     ExitCode.CLEAN: "no finding at or above --fail-on",
-    ExitCode.FINDINGS: "at least one finding at or above --fail-on (error, unless said otherwise)",
-    ExitCode.USAGE: "wrong usage, a path that does not exist, or nothing to check",
-    ExitCode.DEFINITION: "a rule, profile, waiver or configuration file is wrong",
+    ExitCode.FINDINGS: "a finding at or above --fail-on (error, unless said otherwise); verify: not what was judged",
+    ExitCode.USAGE: "wrong usage, a path that does not exist, nothing to check, or output that cannot be written",
+    ExitCode.DEFINITION: "a rule, profile, waiver, configuration or report file is wrong",
     ExitCode.UNREADABLE: "some input could not be read; everything else was judged",
     ExitCode.INTERNAL: "a fault of declass-validator itself",
     ExitCode.INTERRUPTED: "interrupted",

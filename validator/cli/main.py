@@ -1,13 +1,14 @@
 """The ``declass`` command: finds the subcommand, runs it, and turns what happened into an exit code."""
 
 import argparse
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from validator import __version__
 from validator.cli.exit_codes import MEANINGS, ExitCode
+from validator.cli.output import put_out, silence
 from validator.cli.parser import Parser
 from validator.errors import DefinitionError, InstallationError, UsageError
 
@@ -15,6 +16,9 @@ COMMANDS = {
     "check": "judge documents and report",
     "parse": "show what was read from documents",
     "explain-date": "say when documents fall due, and why",
+    "render": "make other formats of a saved report",
+    "diff": "compare two saved reports",
+    "verify": "say whether documents are still those that were judged",
     "rules": "list, explain and prove rules",
 }
 
@@ -24,6 +28,7 @@ examples:
   declass check --format json=report.json a.txt
   declass parse a.txt                          what was read, as JSON
   declass rules explain DUR018                 a rule, its law and its cases
+  declass render report.json --format sarif    another format of a saved report
   declass COMMAND --help                       more on a command
 """
 
@@ -48,11 +53,10 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = _dispatch(arguments)
-        sys.stdout.flush()
+        put_out("")
     except BrokenPipeError:
-        # Whoever read the output has gone: not our fault, and nothing more can be said. The descriptor is replaced so
-        # that the interpreter does not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has gone: not our fault, and nothing more can be said.
+        silence()
         return ExitCode.CLEAN
     except KeyboardInterrupt:
         print("declass: interrupted", file=sys.stderr)
@@ -68,10 +72,21 @@ def main(arguments: Sequence[str]) -> int:
     except InstallationError as error:
         print(f"declass: {error}", file=sys.stderr)
         return ExitCode.INTERNAL
+    except OSError as error:
+        # Without a file name it is not a file that failed but the output.
+        if error.filename is not None:
+            return _fault(error)
+        silence()
+        print(f"declass: standard output cannot be written: {error.strerror}", file=sys.stderr)
+        return ExitCode.USAGE
     except Exception as error:  # noqa: BLE001 - the last resort: a user is told in one line, whatever it is
-        print(f"declass: this is a fault of declass-validator: {type(error).__name__}: {error}", file=sys.stderr)
-        return ExitCode.INTERNAL
+        return _fault(error)
     return code
+
+
+def _fault(error: Exception) -> ExitCode:
+    print(f"declass: this is a fault of declass-validator: {type(error).__name__}: {error}", file=sys.stderr)
+    return ExitCode.INTERNAL
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
@@ -105,12 +120,6 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
 def _run_command(name: str, arguments: Sequence[str]) -> int:
     # Only the command that was asked for is imported: the others' imports would cost every hook run.
-    if name == "check":
-        from validator.cli.check import check as command
-    elif name == "parse":
-        from validator.cli.parse import parse as command
-    elif name == "explain-date":
-        from validator.cli.explain_date import explain_date as command
-    else:
-        from validator.cli.rules import rules as command
+    module = name.replace("-", "_")
+    command: Callable[[Sequence[str]], int] = getattr(import_module(f"validator.cli.{module}"), module)
     return command(arguments)

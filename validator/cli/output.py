@@ -1,14 +1,17 @@
 """Where output goes: standard output, or a file that is written whole or not at all."""
 
+import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from attrs import define
 
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
+
+CHECKSUM_SUFFIX = ".sha256"
+"""How names of checksum files end: the name of the file itself, and this."""
 
 
 @define(frozen=True)
@@ -38,29 +41,120 @@ def read_target(text: str, formats: tuple[str, ...]) -> Target:
     return Target(name, path or None)
 
 
-def put(text: str, path: str | None) -> None:
-    """Writes text to standard output, or to a file: whole, or not at all.
+def try_out(path: str) -> None:
+    """Finds out whether a file could be written, before any work is done for it; leaves nothing behind.
 
     Raises:
-        UsageError: The file cannot be written.
+        UsageError: It could not.
+    """
+    if is_special(path):
+        return
+    try:
+        handle, temporary = _temporary(Path(path))
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    os.close(handle)
+    temporary.unlink()
+
+
+def put(content: str | bytes, path: str | None, *, checksum: bool = False) -> None:
+    """Writes to standard output, or to a file: whole, or not at all.
+
+    Args:
+        content: What to write. To standard output a text goes in the encoding of the terminal, bytes as they are; to a
+            file a text goes in UTF-8.
+        path: The file; None for standard output. A device or pipe is written to, not replaced.
+        checksum: Whether to write a file beside it that holds its SHA-256, as ``sha256sum --check`` reads it.
+
+    Raises:
+        UsageError: It cannot be written.
     """
     if path is None:
-        sys.stdout.write(text)
+        put_out(content)
         return
-    target = Path(path)
+    data = content.encode() if isinstance(content, str) else content
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        if is_special(path):
+            Path(path).write_bytes(data)
+        else:
+            _replace(Path(path), data)
+            if checksum:
+                _replace(Path(path + CHECKSUM_SUFFIX), _checksum(Path(path).name, data))
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
-    temporary = Path(name)
+        raise _unwritable(path, error) from None
+
+
+def put_out(content: str | bytes) -> None:
+    """Writes to standard output.
+
+    If whoever read the output has gone, that is not our fault and nothing more can be said there; the run goes on, for
+    there may be files to write, and the exit code still counts.
+
+    Raises:
+        UsageError: It cannot be written for another reason, such as a full disk.
+    """
+    out = sys.stdout
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        temporary.chmod(0o666 & ~_umask())
+        if isinstance(content, bytes):
+            out.flush()
+            out.buffer.write(content)
+        else:
+            out.write(content)
+        out.flush()
+    except BrokenPipeError:
+        silence()
+    except OSError as error:
+        silence()
+        raise _unwritable("standard output", error) from None
+
+
+def silence() -> None:
+    """Sends what is still to come on standard output nowhere, so that the interpreter does not stumble at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def is_special(path: str) -> bool:
+    """Says whether a path is that of a device or a pipe, which is written to and never replaced."""
+    return Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir()
+
+
+def _temporary(target: Path) -> tuple[int, Path]:
+    """Makes an empty file beside the target, so that renaming it stays within one file system."""
+    if target.is_dir():
+        raise IsADirectoryError(None, "it is a folder")
+    import tempfile  # only where a file is written: a hook that prints need not wait for it
+
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    return handle, Path(name)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Writes a file under another name and renames it when all of it is on the disk; a link keeps leading to it."""
+    target = Path(os.path.realpath(path))
+    handle, temporary = _temporary(target)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         temporary.replace(target)
-    except OSError as error:
+    except BaseException:
         temporary.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+        raise
+
+
+def _checksum(name: str, data: bytes) -> bytes:
+    """Gives the line of a checksum file; a backslash before it says that the name has escapes, as GNU has it."""
+    escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    line = f"{hashlib.sha256(data).hexdigest()}  {escaped}\n"
+    return os.fsencode(line if escaped == name else "\\" + line)
+
+
+def _unwritable(what: str, error: OSError) -> UsageError:
+    return UsageError(f"{what} cannot be written: {error.strerror}")
 
 
 def _umask() -> int:

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from validator.cli.progress import Progress, is_wanted
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
-from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unread, read_inputs
+from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unread, discover, read_inputs
 
 KINDS = ("cable", "memorandum", "email")
 
@@ -35,14 +36,21 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", default="default", metavar="NAME", help="profile of rules (default: default)")
 
 
-def readings(options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
-    """Reads what the options name; wrong paths are told at once, files that were passed over at the end."""
+def readings(options: argparse.Namespace, *, progress: bool = False) -> Iterator[ReadDocument | Unread]:
+    """Reads what the options name; wrong paths are told at once, files that were passed over at the end.
+
+    Args:
+        options: The options that :func:`add_reading_options` adds.
+        progress: Whether to tell how far reading is, if standard error is a terminal.
+    """
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in options.paths else None
     how = ReadingOptions(text_field=options.text_field, id_field=options.id_field)
     passed: Counter[str] = Counter()
     inputs = read_inputs(
         options.paths, stdin=stdin, options=how, passed_over=lambda path: passed.update([_suffix(path)])
     )
+    if progress and is_wanted():
+        inputs = Progress(sys.stderr, sum(1 for _ in discover(options.paths, how))).over(inputs)
     return _telling(inputs, passed)
 
 

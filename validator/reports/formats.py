@@ -1,10 +1,12 @@
 """Which formats there are: the list that the command line reads; a renderer is imported when it is asked for."""
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Literal, Protocol, cast
 
 from attrs import define
 
+from validator.errors import UsageError
 from validator.reports.report import Report
 
 
@@ -50,6 +52,8 @@ class Format:
             ``binary``, which needs a file.
         meaning: What it is, on one line.
         takes: The attributes of Settings that the renderer takes.
+        library: Module of the library that it needs, where that is no part of every installation.
+        extra: The extra that installs it.
     """
 
     module: str
@@ -58,6 +62,8 @@ class Format:
     form: Literal["words", "text", "binary"]
     meaning: str
     takes: tuple[str, ...] = ()
+    library: str | None = None
+    extra: str | None = None
 
     def renderer(self) -> Renderer:
         """Imports the renderer."""
@@ -78,13 +84,41 @@ FORMATS: dict[str, Format] = {
     "github": Format("github", "render_github", ".txt", "text", "annotations of a GitHub Actions run"),
     "gitlab": Format("gitlab", "render_gitlab", ".json", "text", "GitLab Code Quality"),
     "markdown": Format("markdown", "render_markdown", ".md", "text", "for comments and notebooks", ("rule_pages",)),
-    "html": Format("html", "render_html", ".html", "text", "one page with charts, for browsers; needs the extra html"),
+    "html": Format(
+        "html",
+        "render_html",
+        ".html",
+        "text",
+        "one page with charts, for browsers; needs the extra html",
+        library="jinja2",
+        extra="html",
+    ),
     "csv": Format("csv_form", "render_csv", ".csv", "text", "one finding a row, for spreadsheets"),
     "parquet": Format(
-        "parquet", "render_parquet", ".parquet", "binary", "one finding a row, for databases; needs the extra arrow"
+        "parquet",
+        "render_parquet",
+        ".parquet",
+        "binary",
+        "one finding a row, for databases; needs the extra arrow",
+        library="pyarrow",
+        extra="arrow",
     ),
 }
 """The formats by name. Adding one is adding an entry, its snapshot under ``tests/reports/expected`` and its page."""
+
+
+def check_installed(name: str) -> None:
+    """Finds out whether a format can be rendered here, before any work is done for it.
+
+    Args:
+        name: Name of a format.
+
+    Raises:
+        UsageError: The library that it needs is not installed.
+    """
+    form = FORMATS[name]
+    if form.library is not None and find_spec(form.library) is None:
+        raise UsageError(f"the format {name} needs the package {form.library}: install declass-validator[{form.extra}]")
 
 
 def render(report: Report, name: str, settings: Settings = DEFAULTS) -> str | bytes:

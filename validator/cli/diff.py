@@ -1,0 +1,49 @@
+"""``declass diff``: compares two saved JSON reports."""
+
+import argparse
+from collections.abc import Sequence
+
+from validator.cli.exit_codes import ExitCode
+from validator.cli.output import put, read_target, try_out
+from validator.cli.parser import Parser
+from validator.cli.rendering import add_fail_on, fail_on
+from validator.cli.saved import read_report
+from validator.reports.comparison import compare
+from validator.reports.comparison_forms import comparison_json, comparison_text
+
+_FORMS = {"text": comparison_text, "json": comparison_json}
+
+_EPILOG = """\
+examples:
+  declass diff old.json new.json                     what is new, changed and gone
+  declass diff --fail-on warning old.json new.json   exit with 1 on new warnings too
+  declass diff --format json=diff.json old.json new.json
+
+Findings are the same if their fingerprints are, whatever lines were put in above them. Findings of documents that the
+new report did not judge are unseen, not gone.
+"""
+
+
+def diff(arguments: Sequence[str]) -> int:
+    """Runs ``declass diff`` and gives its exit code."""
+    parser = Parser(
+        prog="declass diff",
+        description="Compares two reports: which findings are new, of another severity, gone, or unchanged.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("old", metavar="OLD", help="the JSON report from before")
+    parser.add_argument("new", metavar="NEW", help="the JSON report of now; one of both may be - for standard input")
+    parser.add_argument(
+        "--format", default="text", metavar="FORMAT[=FILE]", help=f"{', '.join(_FORMS)} (default: text)"
+    )
+    add_fail_on(parser)
+    options = parser.parse_args(arguments)
+    severity = fail_on(options)
+    target = read_target(options.format, tuple(_FORMS))
+    if target.path is not None:
+        try_out(target.path)
+    comparison = compare(read_report(options.old), read_report(options.new))
+    content = _FORMS[target.format](comparison)
+    put(content.encode() if target.format == "json" else content, target.path)
+    return ExitCode.FINDINGS if severity != "never" and comparison.worse(severity) else ExitCode.CLEAN

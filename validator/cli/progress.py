@@ -1,0 +1,90 @@
+"""How far a long run is, on standard error, if that is a terminal: documents, rate, and the time that is left."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO, TypeVar
+
+from attrs import define, field
+
+from validator.reading import ReadDocument, Unread
+
+_Input = TypeVar("_Input", bound=ReadDocument | Unread)
+
+_PATIENCE = 1.0
+"""Seconds before anything is shown: a run that ends before needs no telling."""
+
+_INTERVAL = 0.2
+"""Seconds between two updates."""
+
+_ERASE = "\r\033[K"
+
+
+@define
+class Progress:
+    """Tells how far a run is.
+
+    Attributes:
+        stream: Where to.
+        files: How many files there are in all.
+        clock: Gives seconds.
+    """
+
+    stream: TextIO
+    files: int
+    clock: Callable[[], float] = time.monotonic
+    _documents: int = field(init=False, default=0)
+    _done: int = field(init=False, default=0)
+    _path: str | None = field(init=False, default=None)
+
+    def over(self, inputs: Iterable[_Input]) -> Iterator[_Input]:
+        """Gives inputs on and tells how many there were; leaves an empty line when they end, however they end."""
+        begun = self.clock()
+        due = begun + _PATIENCE
+        shown = False
+        try:
+            for one in inputs:
+                now = self.clock()
+                if now >= due:
+                    self._show(now - begun)
+                    shown = True
+                    due = now + _INTERVAL
+                yield one
+                self._count(one)
+        finally:
+            if shown:
+                self.stream.write(_ERASE)
+                self.stream.flush()
+
+    def _count(self, one: ReadDocument | Unread) -> None:
+        self._documents += 1
+        path = one.path if isinstance(one, Unread) else one.source.path
+        if path != self._path:
+            # Several records of a file follow one another; the file that has just begun is not done.
+            self._done += self._path is not None
+            self._path = path
+
+    def _show(self, seconds: float) -> None:
+        rate = self._documents / seconds
+        parts = [f"{self._documents:,} documents", f"{self._done:,} of {self.files:,} files", f"{rate:,.0f} a second"]
+        if self._done:
+            parts.append(f"{duration(seconds / self._done * max(0, self.files - self._done))} left")
+        columns = shutil.get_terminal_size().columns - 1
+        self.stream.write(_ERASE + ", ".join(parts)[:columns])
+        self.stream.flush()
+
+
+def duration(seconds: float) -> str:
+    """Gives a duration as people say it, in its two greatest units."""
+    whole = round(seconds)
+    hours, minutes = whole // 3600, whole // 60 % 60
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {whole % 60} s" if minutes else f"{whole} s"
+
+
+def is_wanted() -> bool:
+    """Says whether there is anybody to tell: only at a terminal that can erase a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,33 @@
+"""``declass render``: makes other formats of a saved JSON report, without judging again."""
+
+import argparse
+from collections.abc import Sequence
+
+from validator.cli.parser import Parser
+from validator.cli.rendering import add_format_options, formats_epilog, targets_of, write
+from validator.cli.saved import read_report
+
+_EPILOG = """\
+examples:
+  declass render report.json                             for people, as check prints it
+  declass render report.json --format sarif=report.sarif --format junit=report.xml
+  declass render - --format csv < report.json
+
+The output is, byte for byte, what the run that made the report would have written.
+
+"""
+
+
+def render(arguments: Sequence[str]) -> int:
+    """Runs ``declass render`` and gives its exit code."""
+    parser = Parser(
+        prog="declass render",
+        description="Makes other formats of a report that 'declass check --format json' wrote.",
+        epilog=_EPILOG + formats_epilog(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("report", metavar="REPORT", help="a JSON report, or - for standard input")
+    add_format_options(parser)
+    options = parser.parse_args(arguments)
+    targets = targets_of(options)
+    return write(read_report(options.report), targets, options)

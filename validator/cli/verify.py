@@ -1,0 +1,99 @@
+"""``declass verify``: says whether documents are still those that a report judged."""
+
+import argparse
+import hashlib
+import posixpath
+from collections.abc import Sequence
+from pathlib import Path
+
+from validator.cli.exit_codes import ExitCode
+from validator.cli.output import CHECKSUM_SUFFIX, put_out
+from validator.cli.parser import Parser
+from validator.cli.saved import read_bytes, text_of
+from validator.cli.shared import readings
+from validator.reading import STANDARD_INPUT, ReadDocument, Unread
+from validator.reports.reading import report_from_json
+from validator.reports.report import Report
+from validator.reports.verification import STATES, STILL, Present, Verified
+from validator.reports.verification import verify as hold
+from validator.reports.wording import number, one_line, visible
+
+_EPILOG = """\
+examples:
+  declass verify report.json               the documents where the report says they are
+  declass verify report.json cables/       those of a folder, wherever they were judged
+
+If REPORT.sha256 is there, as check --checksum writes it, the report itself is held against it first.
+"""
+
+
+def verify(arguments: Sequence[str]) -> int:
+    """Runs ``declass verify`` and gives its exit code."""
+    parser = Parser(
+        prog="declass verify",
+        description="Says whether documents are still, byte for byte, those that a report judged.",
+        epilog=_EPILOG + "\nstates:\n" + "".join(f"  {name:<10}  {means}\n" for name, means in STATES.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("report", metavar="REPORT", help="a JSON report")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: those of the report)")
+    parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
+    parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
+    options = parser.parse_args(arguments)
+    data = read_bytes(options.report)
+    report = report_from_json(text_of(data, options.report), options.report)
+    broken = _broken_seal(options.report, data)
+    options.paths = _paths(report, options.paths)
+    found = hold(report, map(_present, readings(options)) if options.paths else [])
+    lines = [*broken, *(_line(one) for one in found if one.state != "unchanged"), _counts(found)]
+    put_out("".join(f"{line}\n" for line in lines))
+    codes = [ExitCode.CLEAN]
+    if broken or any(one.state not in STILL for one in found):
+        codes.append(ExitCode.FINDINGS)
+    if any(one.state == "unreadable" for one in found):
+        codes.append(ExitCode.UNREADABLE)
+    return max(codes)
+
+
+def _broken_seal(path: str, data: bytes) -> list[str]:
+    """Tells that a report is not the one of the checksum file beside it, if there is one."""
+    beside = Path(path + CHECKSUM_SUFFIX)
+    if path == STANDARD_INPUT or not beside.exists():
+        return []
+    written = read_bytes(str(beside)).removeprefix(b"\\")[:64]
+    if written == hashlib.sha256(data).hexdigest().encode():
+        return []
+    return [f"changed: {visible(path)}: the report itself is not the one of {visible(beside.name)}"]
+
+
+def _paths(report: Report, named: Sequence[str]) -> list[str]:
+    """Gives the paths to read: those of the user, or else those of the report.
+
+    A path that is not there is left out if the report knows documents under it: they are missing then, which is what
+    is asked. Any other is left to reading, which refuses it.
+    """
+    known = {posixpath.normpath(document.path) for document in report.documents} - {STANDARD_INPUT}
+    if not named:
+        return [path for path in dict.fromkeys(document.path for document in report.documents) if Path(path).exists()]
+    return [path for path in named if Path(path).exists() or not _is_known(posixpath.normpath(path), known)]
+
+
+def _is_known(path: str, known: set[str]) -> bool:
+    return any(each == path or each.startswith(f"{path}/") for each in known)
+
+
+def _present(reading: ReadDocument | Unread) -> Present:
+    if isinstance(reading, Unread):
+        return Present(reading.path, reading.record, None, reading.reason)
+    return Present(reading.source.path, reading.source.record, reading.source.sha256)
+
+
+def _line(one: Verified) -> str:
+    name = visible(one.path) if one.record is None else f"{visible(one.path)}[{visible(one.record)}]"
+    return f"{one.state}: {name}" + (f": {one_line(one.because)}" if one.because else "")
+
+
+def _counts(found: list[Verified]) -> str:
+    counts = {state: sum(one.state == state for one in found) for state in STATES}
+    told = ", ".join(f"{count} {state}" for state, count in counts.items() if count or state == "unchanged")
+    return f"{number(len(found), 'document')}: {told}"
