@@ -68,7 +68,7 @@ def test_the_scale_is_round_and_reaches_the_highest(high: int, expected: tuple[i
 
 
 def test_heat_is_the_share_of_the_documents() -> None:
-    """Four grades for up to a quarter, half, three quarters, and all; none for none."""
+    """Four grades: under a quarter, from a quarter, from half, from three quarters; none for none."""
     rows = tuple((f"P{count}", 100, {"a": count} if count else {}) for count in (0, 1, 25, 50, 75, 100))
     chart = drawn(charts.heat_map("T", Heat(("a",), rows), {"a": "Class"}))
     assert ["h h0", "h h1", "h h2", "h h3", "h h4", "h h4"] == [each.get("class") for each in chart.findall("rect")]

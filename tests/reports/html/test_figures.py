@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from tests.reports.collection import CLEAN, FAULTY, NOTHING, RECORD, REPORT, STRANGE, WAIVED, report_of
+from validator.maturity import BASES as ALL_BASES
 from validator.maturity import STATES as ALL_STATES
 from validator.reports.html import figures
 from validator.reports.report import Due
@@ -126,13 +127,14 @@ def test_the_timeline_has_states_years_and_what_is_to_come() -> None:
     events = figures.timeline(report_of(evolve(CLEAN, due=due))).coming
     assert [
         ("2026-12-31", "downgraded to CONFIDENTIAL"),
-        ("2030-12-31", "falls due by its 25 year rule"),
+        ("2030-12-31", "falls due by the 25-year rule"),
     ] == [(each.date, each.what) for each in events]
 
 
-def test_every_state_has_a_meaning() -> None:
-    """The report explains each state that a document can be in."""
+def test_every_state_and_basis_has_words() -> None:
+    """The report explains each state that a document can be in, and what brought it there."""
     assert set(ALL_STATES) == set(figures.STATES)
+    assert set(ALL_BASES) == set(figures.BASES)
 
 
 def test_rules_that_met_no_document_are_told() -> None:

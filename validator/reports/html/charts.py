@@ -20,6 +20,7 @@ _ROW = 26
 _HEAT_LEFT = 170
 _LONGEST_NAME = 22
 _WIDEST = 80
+_RIGHT = 20
 
 
 def stacked(title: str, bars: Mapping[str, Mapping[str, int]], series: Sequence[str], mark: str | None = None) -> str:
@@ -38,7 +39,7 @@ def stacked(title: str, bars: Mapping[str, Mapping[str, int]], series: Sequence[
     top, step = _scale(high)
     plot = _HEIGHT - _TOP - _BOTTOM
     slot = min(_WIDEST, (_WIDTH - _LEFT) / max(len(bars), 1))
-    parts = [_head(title, _WIDTH, _HEIGHT)]
+    parts = [_head(title, _WIDTH + _RIGHT, _HEIGHT)]
     for value in range(0, top + 1, step):
         y = _HEIGHT - _BOTTOM - plot * value / top
         parts.append(f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>')
@@ -65,7 +66,7 @@ def stacked(title: str, bars: Mapping[str, Mapping[str, int]], series: Sequence[
 
 
 def heat_map(title: str, heat: Heat, titles: Mapping[str, str]) -> str:
-    """Draws the heat map of discrepancies by place and class: the darker, the larger the share of documents.
+    """Draws the heat map of discrepancies by place and class: the stronger the colour, the larger the share.
 
     Args:
         title: What it shows, as a sentence for those who do not see it.
@@ -76,7 +77,7 @@ def heat_map(title: str, heat: Heat, titles: Mapping[str, str]) -> str:
         An ``svg`` element.
     """
     wide = min(_WIDEST, (_WIDTH - _HEAT_LEFT) / max(len(heat.classes), 1))
-    head = 20 + max((len(_short(titles.get(each, each))) for each in heat.classes), default=0) * 9 // 2
+    head = 28 + max((len(_short(titles.get(each, each))) for each in heat.classes), default=0) * 9 // 2
     parts = [_head(title, _WIDTH + 60, head + _ROW * len(heat.rows) + 4)]
     for column, each in enumerate(heat.classes):
         x = _HEAT_LEFT + wide * (column + 0.5)

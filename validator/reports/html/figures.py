@@ -19,6 +19,14 @@ STATES = {
 }
 """What can have become of a document, in the order of the report, with what that means (see ``validator.maturity``)."""
 
+BASES = {
+    "instruction": "falls due by its instruction",
+    "schedule": "falls due by its schedule",
+    "25-year-rule": "falls due by the 25-year rule",
+    "none": "falls due",
+}
+"""What happens on the day that a basis gives (see ``validator.maturity``)."""
+
 _REFERENCE = re.compile(r"[0-9]{0,4}+\s*+([A-Z][A-Z ]*+)[0-9]++")
 _ORDER = re.compile(r"eo-([0-9]++)(?:-(.++))?")
 
@@ -238,7 +246,7 @@ def timeline(report: Report) -> Timeline:
         counts = years.setdefault(int(due.date[:4]), {})
         counts[due.state] = counts.get(due.state, 0) + 1
         if due.date > report.as_of:
-            coming.append(Event(due.date, name, f"falls due by its {due.basis.replace('-', ' ')}", due.because))
+            coming.append(Event(due.date, name, BASES[due.basis], due.because))
     coming.sort(key=lambda each: each.date)
     return Timeline(
         {state: count for state, count in states.items() if count}, dict(sorted(years.items())), tuple(coming)
