@@ -20,7 +20,7 @@ from tests.reports.collection import (
 )
 from validator.reports.comparison import Comparison, Found, compare
 from validator.reports.comparison_forms import comparison_json, comparison_text
-from validator.reports.report import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import Finding, JudgedDocument, Report, UnreadDocument
 from validator.schemas import problems
 
 
@@ -28,9 +28,7 @@ def counts(comparison: Comparison) -> dict[str, int]:
     """Gives how many findings are in each group, from the JSON form, which must be as its schema says."""
     data = json.loads(comparison_json(comparison))
     assert [] == problems("comparison", data)
-    assert data["summary"] == {
-        group: len(found) for group, found in data["findings"].items()
-    }
+    assert data["summary"] == {group: len(found) for group, found in data["findings"].items()}
     return {group: count for group, count in data["summary"].items() if count}
 
 
@@ -59,21 +57,15 @@ def test_a_report_is_the_same_as_itself() -> None:
 @given(lines=st.integers(1, 50), renamed=st.booleans())
 def test_findings_outlive_edits_that_move_them(lines: int, *, renamed: bool) -> None:
     """Lines put in above, another name of the file: the fingerprint stays, and so does the finding."""
-    document = evolve(
-        FAULTY, sha256="9" * 64, path="renamed.txt" if renamed else FAULTY.path
-    )
-    document = with_findings(
-        document, *(moved(finding, lines) for finding in FAULTY.findings)
-    )
+    document = evolve(FAULTY, sha256="9" * 64, path="renamed.txt" if renamed else FAULTY.path)
+    document = with_findings(document, *(moved(finding, lines) for finding in FAULTY.findings))
     assert {"unchanged": 3} == counts(compare(report_of(FAULTY), report_of(document)))
 
 
 def test_new_and_gone() -> None:
     """One finding was corrected, another came."""
     other = evolve(FAULTY.findings[1], fingerprint="1:" + "7" * 32)
-    comparison = compare(
-        report_of(FAULTY), report_of(with_findings(FAULTY, FAULTY.findings[0], other))
-    )
+    comparison = compare(report_of(FAULTY), report_of(with_findings(FAULTY, FAULTY.findings[0], other)))
     assert {"new": 1, "gone": 2, "unchanged": 1} == counts(comparison)
     assert [other] == [found.finding for found in comparison.added]
     assert list(FAULTY.findings[1:]) == [found.finding for found in comparison.gone]
@@ -89,10 +81,10 @@ def test_new_and_gone() -> None:
     ids=["left out", "could not be read", "empty"],
 )
 def test_findings_of_documents_that_were_not_judged_again_are_not_gone(
-    new: object,
+    new: Report,
 ) -> None:
     """A finding does not go away by not being looked for."""
-    comparison = compare(report_of(FAULTY), new)  # type: ignore[arg-type] # pytest gives parameters as objects
+    comparison = compare(report_of(FAULTY), new)
     assert {"unseen": 3} == counts(comparison)
 
 
@@ -115,17 +107,13 @@ def test_a_document_is_known_by_name_reference_or_bytes(
 def test_a_copy_that_is_left_out_is_not_judged_again() -> None:
     """That the other copy was judged says nothing about this one."""
     copy = with_findings(evolve(FAULTY, path="copy.txt"), FAULTY.findings[0])
-    assert {"unseen": 1, "unchanged": 3} == counts(
-        compare(report_of(FAULTY, copy), report_of(FAULTY))
-    )
+    assert {"unseen": 1, "unchanged": 3} == counts(compare(report_of(FAULTY, copy), report_of(FAULTY)))
 
 
 def test_of_copies_the_one_of_the_same_name_goes_first() -> None:
     """Copies have the same fingerprints; which of them was corrected is seen by the name."""
     copy = evolve(FAULTY, path="copy.txt")
-    comparison = compare(
-        report_of(copy, FAULTY), report_of(with_findings(copy), FAULTY)
-    )
+    comparison = compare(report_of(copy, FAULTY), report_of(with_findings(copy), FAULTY))
     assert {"gone": 3, "unchanged": 3} == counts(comparison)
     assert {"copy.txt"} == {found.document.path for found in comparison.gone}
     assert {FAULTY.path} == {found.document.path for found in comparison.unchanged}
@@ -134,16 +122,12 @@ def test_of_copies_the_one_of_the_same_name_goes_first() -> None:
 def test_as_many_copies_as_there_are_match() -> None:
     """One finding of the old report is one of the new, never two."""
     copies = [evolve(FAULTY, path=f"{number}.txt") for number in range(3)]
-    assert {"new": 6, "unchanged": 3} == counts(
-        compare(report_of(copies[0]), report_of(*copies))
-    )
+    assert {"new": 6, "unchanged": 3} == counts(compare(report_of(copies[0]), report_of(*copies)))
 
 
 def test_a_waived_finding_is_not_there() -> None:
     """Waiving takes a finding away, and the end of a waiver brings it back as a new one."""
-    waived = with_findings(
-        FAULTY, *(evolve(finding, waived="agreed") for finding in FAULTY.findings)
-    )
+    waived = with_findings(FAULTY, *(evolve(finding, waived="agreed") for finding in FAULTY.findings))
     assert {"gone": 3} == counts(compare(report_of(FAULTY), report_of(waived)))
     assert {"new": 3} == counts(compare(report_of(waived), report_of(FAULTY)))
 
@@ -159,19 +143,13 @@ def test_a_waived_finding_is_not_there() -> None:
         ("error", None, {"error": False, "warning": False, "note": False}),
     ],
 )
-def test_what_is_worse(
-    was: str | None, now: str | None, worse: dict[str, bool]
-) -> None:
+def test_what_is_worse(was: str | None, now: str | None, worse: dict[str, bool]) -> None:
     """New findings are, and those that have become as severe as what makes the command fail; no others."""
     old, new = (
         report_of(
             with_findings(
                 FAULTY,
-                *(
-                    []
-                    if severity is None
-                    else [evolve(FAULTY.findings[0], severity=severity)]
-                ),
+                *([] if severity is None else [evolve(FAULTY.findings[0], severity=severity)]),
             )
         )
         for severity in (was, now)
@@ -182,16 +160,11 @@ def test_what_is_worse(
 def test_a_change_of_severity_is_told() -> None:
     """With the severity that it had."""
     old = with_findings(FAULTY, evolve(FAULTY.findings[0], severity="error"))
-    comparison = compare(
-        report_of(old), report_of(with_findings(FAULTY, FAULTY.findings[0]))
-    )
+    comparison = compare(report_of(old), report_of(with_findings(FAULTY, FAULTY.findings[0])))
     assert {"changed": 1} == counts(comparison)
     (found,) = comparison.changed
     assert "error" == found.was
-    assert (
-        "changed: cables/08LIMA 77.txt:1:1: note (was error) TXT001 "
-        in comparison_text(comparison)
-    )
+    assert "changed: cables/08LIMA 77.txt:1:1: note (was error) TXT001 " in comparison_text(comparison)
 
 
 @given(
@@ -200,27 +173,17 @@ def test_a_change_of_severity_is_told() -> None:
 )
 def test_every_finding_is_in_one_group(first: set[int], second: set[int]) -> None:
     """Nothing is lost and nothing told twice."""
-    old, new = (
-        report_of(*(DOCUMENTS[number] for number in chosen))
-        for chosen in (first, second)
-    )
+    old, new = (report_of(*(DOCUMENTS[number] for number in chosen)) for chosen in (first, second))
     comparison = compare(old, new)
 
     def prints(found: tuple[Found, ...]) -> list[str]:
         return [each.finding.fingerprint for each in found]
 
     def standing(documents: tuple[JudgedDocument, ...]) -> list[str]:
-        return sorted(
-            each.fingerprint
-            for one in documents
-            for each in one.findings
-            if each.waived is None
-        )
+        return sorted(each.fingerprint for one in documents for each in one.findings if each.waived is None)
 
     both = prints(comparison.changed) + prints(comparison.unchanged)
-    assert standing(old.judged) == sorted(
-        both + prints(comparison.gone) + prints(comparison.unseen)
-    )
+    assert standing(old.judged) == sorted(both + prints(comparison.gone) + prints(comparison.unseen))
     assert standing(new.judged) == sorted(both + prints(comparison.added))
 
 

@@ -52,8 +52,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _dispatch(arguments)
-        put_out("")
+        return _flushed(arguments)
     except BrokenPipeError:
         # Whoever read the output has gone: not our fault, and nothing more can be said.
         silence()
@@ -81,7 +80,14 @@ def main(arguments: Sequence[str]) -> int:
         return ExitCode.USAGE
     except Exception as error:  # noqa: BLE001 - the last resort: a user is told in one line, whatever it is
         return _fault(error)
-    return code
+
+
+def _flushed(arguments: Sequence[str]) -> int:
+    """Runs a command line and sees to it that what it printed is written, however it ends, such as after ``--help``."""
+    try:
+        return _dispatch(arguments)
+    finally:
+        put_out("")
 
 
 def _fault(error: Exception) -> ExitCode:
