@@ -7,11 +7,12 @@ import pytest
 from attrs import evolve
 
 from validator.documents.model import Document
-from validator.documents.values import Classification, DeclassifyOn, Marking, Portion
+from validator.documents.values import Classification, DeclassifyOn, Marking, OrderCited, Portion
 from validator.evaluation import Judgement, judge
 from validator.knowledge.level import Level
+from validator.knowledge.orders import load_orders
 from validator.ruleset.loading import load_ruleset
-from validator.ruleset.rules import RuleSet
+from validator.ruleset.rules import RuleSet, unbound
 from validator.text import Span
 
 HEAD = """\
@@ -132,6 +133,24 @@ def test_grace_lowers_by_one_step(date: dt.date, extra: str, expected: str, tmp_
     verdict = judge(document(date, "eo-12958-amended", until(OLD)), ruleset, AS_OF).verdicts[0]
     assert expected == verdict.severity
     assert (expected == "warning") == (verdict.lowered is not None and "was new on that date" in verdict.lowered)
+
+
+def test_within_the_grace_a_document_that_follows_the_order_before_gets_notes(tmp_path: Path) -> None:
+    """Who cites the order before follows it in everything; that is one lag, and worth a note."""
+    ruleset = only(tmp_path, ORDERED)
+    cited = OrderCited("E.O. 12356", Span(11, 19), "12356", "eo-12356")
+    cable = evolve(document(dt.date(2003, 4, 1), "eo-12958-amended", until(OLD)), order_cited=cited)
+    assert "note" == judge(cable, ruleset, AS_OF).verdicts[0].severity
+    cable = evolve(cable, order_cited=evolve(cited, order="eo-12958-amended"))
+    assert "warning" == judge(cable, ruleset, AS_OF).verdicts[0].severity
+    cable = evolve(cable, order_cited=evolve(cited, order=None))
+    assert "warning" == judge(cable, ruleset, AS_OF).verdicts[0].severity
+
+
+def test_a_rule_that_was_not_bound_cannot_pass() -> None:
+    """A rule without its compiled conditions is a fault, never a silent pass."""
+    with pytest.raises(TypeError, match="has not been bound"):
+        unbound(document(None, None), None, AS_OF, next(iter(load_orders())), None)
 
 
 def test_grace_does_not_lower_a_note(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgemen
             else:
                 outcome = FAIL
                 grace = order if rule.orders and rule.graced and in_grace else None
-                verdicts += [_verdict(rule, hit, grace) for hit in result]
+                verdicts += [_verdict(rule, hit, grace, document) for hit in result]
         outcomes[rule.id] = outcome
     return Judgement(verdicts, outcomes)
 
@@ -108,12 +108,17 @@ def _scope(rule: Rule, document: Document, order: Order | None, *, neutral: bool
     return None
 
 
-def _verdict(rule: Rule, hit: Hit, grace: Order | None) -> Verdict:
+def _verdict(rule: Rule, hit: Hit, grace: Order | None, document: Document) -> Verdict:
     span, related, message, lowering = hit
     severity: Severity = rule.severity
     lowered: str | None = None
     if grace is not None and severity != SEVERITIES[0]:
-        severity = SEVERITIES[SEVERITIES.index(severity) - 1]
+        cited = document.order_cited
+        if cited is not None and cited.order not in (None, grace.id):
+            # It follows the order before in everything, as its E.O. line says: one lag, not as many defects as rules.
+            severity = SEVERITIES[0]
+        else:
+            severity = SEVERITIES[SEVERITIES.index(severity) - 1]
         lowered = f"{grace.title} was new on that date, and practice follows an order with a delay"
     if lowering >= 0:
         step = rule.lower[lowering]
