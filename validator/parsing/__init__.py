@@ -1,5 +1,6 @@
 """From text to the document model: what kind of document it is, and what it says."""
 
 from validator.parsing.dispatch import parse
+from validator.parsing.recognition import recognise
 
-__all__ = ["parse"]
+__all__ = ["parse", "recognise"]

@@ -14,6 +14,7 @@ from validator.parsing.text_lines import Lines
 _ORDER = re.compile(
     r"([A-Z][A-Z0., ]{0,14}?)[ ]{0,3}:?[ ]{0,3}(?:NO\.?[ ]{0,2})?(?=[0-9O]{3,5}(?![0-9]))", re.IGNORECASE
 )
+_NUMBER = re.compile(r"[0-9O]{3,5}[ \t]*+[:.;,]?[ \t]*+")
 _ORDER_END = re.compile(r"(?<![A-Z])(E[., ]{0,2}[A-Z0][., ]{0,3}|EXECUTIVE ORDER )[0-9O]{3,5}[ ]?\Z", re.IGNORECASE)
 _SPACED = re.compile(r"[^\s]++")
 _LETTER = re.compile(r"[A-Z][.)][ ]{1,3}(?=REF|Ref|ref)")
@@ -37,6 +38,7 @@ class Label:
         value: Offset of its value; of an E.O. line the offset of the label.
         colon: Whether a colon follows it.
         end: Offset behind it.
+        behind: Offset behind the label and all that belongs to it, the number of the order too.
     """
 
     field: str
@@ -44,6 +46,7 @@ class Label:
     value: int
     colon: bool
     end: int
+    behind: int
 
 
 def label_at(lines: Lines, line: int, tables: Tables) -> Label | None:
@@ -61,7 +64,7 @@ def label_at(lines: Lines, line: int, tables: Tables) -> Label | None:
     if letter is not None and bare[letter.end() : letter.end() + 3].upper() in tables.label_starts:
         label = _label(bare[letter.end() :], lines.at(line) + letter.end(), tables)
         if label is not None and label.field == "references":
-            return Label("references", lines.at(line), lines.at(line), True, label.end)
+            return Label("references", lines.at(line), lines.at(line), True, label.end, label.behind)
     return None
 
 
@@ -69,12 +72,15 @@ def _label(bare: str, at: int, tables: Tables) -> Label | None:
     labels = tables.labels
     order = _ORDER.match(bare) if bare[:1] in tables.order_initials else None
     if order and labels.get(squeeze(order[1])) == "order":
-        return Label("order", at, at, ":" in order[0], at + order.end(1))
+        number = _NUMBER.match(bare, order.end())
+        behind = number.end() if number else order.end()
+        return Label("order", at, at, ":" in order[0], at + order.end(1), at + behind)
     colon = bare.find(":", 0, _LONGEST_LABEL)
     if colon > 0:
         name = labels.get(squeeze(bare[:colon]))
         if name is not None:
-            return Label(name, at, at if name == "order" else at + colon + 1, True, at + colon + 1)
+            behind = at + colon + 1
+            return Label(name, at, at if name == "order" else behind, True, behind, behind)
     words: list[re.Match[str]] = []
     for match in _WORDS.finditer(bare[: _LONGEST_LABEL + 20]):
         if len(words) == _MOST_WORDS or (words and bare[words[-1].end() : match.start()].strip(" ")):
@@ -86,7 +92,7 @@ def _label(bare: str, at: int, tables: Tables) -> Label | None:
         if name is not None and name != "order":
             mark = _PUNCTUATION.match(bare, end)
             behind = mark.end() if mark else end
-            return Label(name, at, at + behind, bare[end:behind].strip() in _FIRM, at + end)
+            return Label(name, at, at + behind, bare[end:behind].strip() in _FIRM, at + end, at + behind)
     return None
 
 
@@ -109,7 +115,7 @@ def label_inside(lines: Lines, start: int, end: int, current: str, tables: Table
         found = _before(text, max(start, colon - _LONGEST_LABEL), colon, tables)
         if found is not None and GROUPS.get(found[0], found[0]) != current and found[1] > start:
             name, place = found
-            return Label(name, place, place if name == "order" else colon + 1, True, colon + 1)
+            return Label(name, place, place if name == "order" else colon + 1, True, colon + 1, colon + 1)
         colon = text.find(":", colon + 1, end)
     return None
 

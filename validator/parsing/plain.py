@@ -9,6 +9,7 @@ from validator.dates.written import read_date
 from validator.documents.model import Document
 from validator.documents.values import Classification
 from validator.knowledge.orders import Orders
+from validator.parsing.asides import Asides
 from validator.parsing.body.numbers import NUMBER
 from validator.parsing.body.reading import BodyReader, read_body
 from validator.parsing.cable.field_values import FieldValues, ValueReader, read_authority
@@ -34,7 +35,7 @@ _SHORT = 3
 """Words of a line in a letterhead that may end in a full stop."""
 _LONGEST_OPENING = 40
 _WEEKDAY = re.compile(r"(?:[A-Z][a-z]{2,9},?[ ]++)?(?=[A-Z0-9])")
-_GROUP = re.compile(r"(?:GROUP|GRP|GP)[ \-]{0,3}[1-4](?![0-9])", re.IGNORECASE)
+_GROUP = re.compile(r"(?:GROUP|GRP|GP)[ \-]{0,3}[0-9](?![0-9])", re.IGNORECASE)
 _FIELDS = frozenset({"order", "subject", "tags", "references"})
 _VALUES = (
     "orders_cited",
@@ -98,6 +99,7 @@ class _Reader:
         body: Numbers of the lines of the text.
         banners: Lines that hold nothing but a level with its controls.
         group: The line of a group marking (E.O. 10501 section 4).
+        asides: What stands beside the text.
     """
 
     lines: Lines
@@ -110,12 +112,14 @@ class _Reader:
     body: list[int] = field(factory=list)
     banners: list[Classification] = field(factory=list)
     group: int | None = None
+    asides: Asides = field(init=False)
 
     def parse(self, dated: dt.date | None) -> Document:
         """Parses the whole text."""
         lines = self.lines
         document = Document(self.form.kind, whole_span(lines), first_line_span(lines))
         self.document = document
+        self.asides = Asides(lines, self.tables)
         self._walk()
         if self.banners:
             document.classification = self.banners[0]
@@ -134,6 +138,8 @@ class _Reader:
             lines.collect(stretch)
         reader = read_body(lines, self.body, self.tables)
         repairs = self._blocks(reader, values)
+        values.derived_from += self.asides.sources(document.date)
+        document.action_marks, document.working_paper = self.asides.action_marks(), self.asides.working_paper
         for name in _VALUES:
             setattr(document, name, getattr(values, name))
         document.order_cited = values.orders_cited[0] if values.orders_cited else None
@@ -160,6 +166,10 @@ class _Reader:
             seen += 1
             if self._banner(number, line):
                 number += 1
+                continue
+            aside = self.asides.behind(number)
+            if aside > number:
+                number = aside
                 continue
             if self.group is None and _GROUP.fullmatch(line):
                 self.group = number

@@ -5,6 +5,7 @@ import re
 from attrs import define, field
 
 from validator.documents.values import Marking
+from validator.parsing.body.numbers import ends_sentence
 from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_portion_marking
@@ -76,6 +77,23 @@ class MarkReader:
         if found is None or found[1] > end:
             return None
         return found[0] if match[1].endswith(":") or _BEHIND.match(text, found[1], end) else None
+
+    def behind_portion(self, start: int, end: int) -> Marking | None:
+        """Reads a marking that is the last thing in a portion, behind the end of its last sentence.
+
+        Agencies other than State put it there (a memorandum of the Central Intelligence Agency of 1979; 5 CFR
+        1312.8(a)(7) allowed either end).
+
+        Args:
+            start: Offset at which the portion begins.
+            end: Offset at which it ends.
+        """
+        text = self.lines.read.text
+        place = text.rfind("(", start, end)
+        if place <= start or text[end - 1] != ")" or not ends_sentence(text[start:place].rstrip()):
+            return None
+        found = self.at(place)
+        return found[0] if found is not None and found[1] == end and found[0].level is not None else None
 
 
 def _may_begin(words: str) -> bool:

@@ -12,6 +12,7 @@ from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 from validator.text import Edit, Stretch
 
+_MARKED_BEHIND = frozenset({"paragraph", "sub-paragraph", "bullet", "unnumbered"})
 _REDACTED = ("XXXXXXXX", "[...]", "[…]", "[REDACTED]", "(REDACTED)")
 
 
@@ -67,6 +68,9 @@ class BodyReader:
         for place in reader.fused:
             span = lines.read.span(place, place + 1)
             lines.repairs.append(Edit(span.start, span.end, "", "pilcrow-read-as-1"))
+        for unit in reader.units:
+            if unit.marking is None and unit.kind in _MARKED_BEHIND:
+                unit.marking = self.marks.behind_portion(unit.start, unit.end)
         covering = any(unit.marking is not None and unit.marking.entire_text for unit in reader.units)
         paragraphs = tuple(
             _paragraph(stretch, unit, reader.fused)

@@ -9,7 +9,8 @@ from validator.parsing.text_lines import Lines
 _WORD = re.compile(r"REF[A-Z]{0,7}+(?:\(S\))?", re.IGNORECASE)
 _LETTER = re.compile(r"[ \t]*+\r?\n?[ \t]*+\(?([A-Za-z])\)?(?![A-Za-z0-9'\u2019])")
 _LINK = re.compile(
-    r"\s*+(?:,\s*+(?:AND\s)?|AND\s|&|/|-|THROUGH\s)\s*+(?=\(?[A-Za-z]\)?(?![A-Za-z0-9'\u2019.]|\.[A-Za-z]))", re.IGNORECASE
+    r"\s*+(?:,\s*+(?:AND\s)?|AND\s|&|/|-|THROUGH\s)\s*+(?=\(?[A-Za-z]\)?(?![A-Za-z0-9'\u2019])(?!\.[A-Za-z]))",
+    re.IGNORECASE,
 )
 _SHORT = 8
 """Letters of the longest word that cites a reference without a letter behind it."""

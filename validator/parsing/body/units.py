@@ -87,6 +87,7 @@ class UnitReader:
     _letter: str = field(default="", init=False)
     _next: int = field(default=0, init=False)
     _barrier: bool = field(default=False, init=False)
+    _numbers: bool | None = field(default=None, init=False)
 
     def read(self) -> None:
         """Reads all lines. Nothing goes on over lines that were left out, for they belong to something else."""
@@ -148,7 +149,8 @@ class UnitReader:
         if self._is_block(unit.behind, end):
             unit.kind = "block"
         self._paragraph = unit
-        self._letter = ""
+        first = _LETTERED.match(line, match.end())  # 2. A. ROOMS ARE BOOKED.
+        self._letter = "A" if first is not None and "A" in {first[1], first[2]} else ""
         self.units.append(unit)
         return True
 
@@ -158,8 +160,8 @@ class UnitReader:
             return
         place, end = self.lines.at(number), self.lines.end(number)
         found = self.marks.at(place, numbered="ENTIRE" in line.upper())
-        heading = self._heading(number, line, self._next)
-        if heading:
+        covering = found is not None and found[0].entire_text
+        if not covering and self._heading(number, line, self._next):
             self._add(Unit("heading", place, end, marking=found[0] if found else self.marks.behind_heading(place, end)))
         elif found is not None:
             unit = Unit("unnumbered", place, end, marking=found[0])
@@ -244,9 +246,9 @@ class UnitReader:
         bare, body = self.lines.bare, self.body
         if following < len(body) and self._underlined(following + 1) and body[following] == number + 1:
             return 0 < len(bare[body[following]]) <= _LONGEST_HEADING
-        for _ in range(_MOST_HEADINGS):
+        for others in range(_MOST_HEADINGS):
             if following < len(body) and bare[body[following]] and body[following] == number + 1:
-                return self._starts(bare[body[following]])
+                return self._starts(bare[body[following]]) or (others > 0 and not self._has_numbers())
             while following < len(body) and not bare[body[following]]:
                 following += 1
             if following >= len(body):
@@ -256,9 +258,16 @@ class UnitReader:
             if self._starts(line):
                 return True
             if len(line) > _LONGEST_HEADING or line[-1] in ".,;":
-                return False
+                return not self._has_numbers()
             following += 1
         return False
+
+    def _has_numbers(self) -> bool:
+        """Whether a line of the body begins with a number, so that its headings stand before numbers."""
+        if self._numbers is None:
+            lines = [self.lines.bare[number] for number in self.body]
+            self._numbers = any(line and line[0].isdigit() and NUMBER.match(line) for line in lines)
+        return self._numbers
 
     def _starts(self, line: str) -> bool:
         """Whether a line begins with the number that is due, or with a portion marking, or is a rule."""

@@ -40,7 +40,7 @@ def read_addressee(lines: Lines, start: int, end: int, tables: Tables) -> Addres
     if match:
         office = match[1].strip() or None
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
-    name, precedence, continuity = _without_tail(rest.strip(), tables.vocabulary)
+    name, precedence, continuity = _without_tail(" ".join(rest.split()), tables.vocabulary)
     post = tables.post(name)
     if post is None and ", " in name:  # WASHDC, SECSTATE in labelled messages
         place, _, office_first = name.partition(", ")

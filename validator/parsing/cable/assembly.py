@@ -192,7 +192,11 @@ class Message:
             for quoted in find_quoted(lines, body, document.message_reference, tables):
                 inner = Message(quoted.lines, tables, self.orders, None, self.depth + 1)
                 document.embedded += (inner.parse(quoted.first, quoted.end),)
-                body = [number for number in body if not quoted.first <= number < quoted.end]
+                first = quoted.first
+                if quoted.before:
+                    lines.bare[first] = quoted.before
+                    first += 1
+                body = [number for number in body if not first <= number < quoted.end]
         reader = read_body(lines, body, tables, fragment=self._is_fragment())
         repairs = self._block_in_body(reader, values)
         read = reader.finish(tables, repairs)

@@ -56,17 +56,22 @@ def read_closing(lines: Lines, body: list[int], tables: Tables) -> Closing:
     """
     closing = Closing(body)
     _cut_attributes(lines, closing, tables)
-    bare = lines.bare
-    at = len(closing.body)
-    while at:
-        number = closing.body[at - 1]
-        if bare[number] and not _take(lines, number, closing, tables):
-            break
-        at -= 1
-    at = _take_signature(lines, at, closing, tables)
+    at = _take_signature(lines, _above(lines, len(closing.body), closing, tables), closing, tables)
+    if closing.signature is not None:
+        at = _above(lines, at, closing, tables)
     closing.body = closing.body[:at]
     closing.end.reverse()
     return closing
+
+
+def _above(lines: Lines, at: int, closing: Closing, tables: Tables) -> int:
+    """Takes what stands behind the text or around the signature; gives the index behind the lines that are left."""
+    while at:
+        number = closing.body[at - 1]
+        if lines.bare[number] and not _take(lines, number, closing, tables):
+            break
+        at -= 1
+    return at
 
 
 def _cut_attributes(lines: Lines, closing: Closing, tables: Tables) -> None:

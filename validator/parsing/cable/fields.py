@@ -33,6 +33,8 @@ _LETTERS = re.compile(r"(?<![^\s(])([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![^\s(])([0-9]{1,2})[.)](?![0-9])")
 _MARKED = re.compile(r"\((?:C|S|U|TS|SBU|LOU|FOUO)(?:[/) \-])")
 _LONGEST_OPENING = 40
+_LONG_LINE = 55
+_FEW_LINES = 2
 _LONGEST_PROSE = 2
 """Lines of text behind which no field is looked for that has no colon, or that was there before."""
 
@@ -177,14 +179,16 @@ class _Cutter:
         return True
 
     def _short(self, number: int) -> bool:
-        """Whether a line is one of at most two, as pass lines are and paragraphs mostly are not."""
+        """Whether a line is no part of a paragraph: few lines, or lines that are short and end no sentence."""
         bare = self.lines.bare
-        first = last = number
-        while first and bare[first - 1]:
-            first -= 1
-        while last + 1 < self.end and bare[last + 1]:
+        last = number
+        while last + 1 < self.end and bare[last + 1] and not label_at(self.lines, last + 1, self.tables):
             last += 1
-        return any(label_at(self.lines, each, self.tables) for each in range(number + 1, last + 1)) or last - number < 2
+        words = bare[number].split()
+        if bare[number][-1] == "." and self.tables.vocabulary.layout.asking.isdisjoint(words):
+            return False
+        long = sum(len(bare[each]) > _LONG_LINE for each in range(number, last + 1))
+        return last - number < _FEW_LINES or (not long and bare[last][-1] != ".")
 
     def _text(self, number: int) -> int:
         """Gives lines to the body up to a blank line or what may begin a field; gives the line behind them."""
@@ -204,7 +208,7 @@ class _Cutter:
             name = GROUPS.get(label.field, label.field)
             start = label.start if name in _WITH_LABEL else label.value
             end = self.lines.end(number)
-            if not self.lines.read.text[label.value : end].strip():
+            if not self.lines.read.text[label.behind : end].strip():
                 return self._empty(label, number)
             label, number = self._cut(Field(name, start, end, (label.start, label.end)), number)
         return number
@@ -278,7 +282,7 @@ class _Cutter:
         number += 1
         while number < self.end and lines.bare[number]:
             following = label_at(lines, number, self.tables)
-            if following is None or lines.read.text[following.value : lines.end(number)].strip():
+            if following is None or lines.read.text[following.behind : lines.end(number)].strip():
                 break
             stack.append(following)
             number += 1
@@ -289,20 +293,20 @@ class _Cutter:
     def _stacked(self, label: Label, number: int) -> int:
         """Gives a label the line that follows, and those after it while a comma says that the list goes on."""
         lines = self.lines
-        found = Field(GROUPS.get(label.field, label.field), label.value, label.value, (label.start, label.end))
-        self.block.fields.append(found)
+        found = self._without_value(label)
         if number < self.end and lines.bare[number] and not self._ends(found, number, number):
             found.start = lines.at(number)
             while lines.bare[number].endswith(",") and number + 1 < self.end and lines.bare[number + 1]:
                 number += 1
             found.end = lines.end(number)
             number += 1
+        self.block.fields.append(found)
         return number
 
     def _alone(self, label: Label, number: int) -> int:
         """Gives a label the lines that follow it, behind one blank line at most."""
         lines = self.lines
-        found = Field(GROUPS.get(label.field, label.field), label.value, label.value, (label.start, label.end))
+        found = self._without_value(label)
         place = number
         if place < self.end and not lines.bare[place]:
             place = lines.following(place, self.end)
@@ -314,6 +318,14 @@ class _Cutter:
             return self._fields(inside, place)
         self.block.fields.append(found)
         return number
+
+    def _without_value(self, label: Label) -> Field:
+        """Gives the field of a label that stands alone; of an E.O. line what follows is the instruction."""
+        if label.field == "order":
+            self.block.fields.append(Field("order", label.start, label.behind, (label.start, label.end)))
+            return Field("declassify-on", label.behind, label.behind, (label.start, label.end))
+        name = GROUPS.get(label.field, label.field)
+        return Field(name, label.behind, label.behind, (label.start, label.end))
 
 
 def _opens(line: str, openings: tuple[str, ...]) -> bool:

@@ -27,11 +27,13 @@ class Quoted:
         lines: The text, its first line beginning behind the word QUOTE and its last line ending before UNQUOTE.
         first: The first line.
         end: The line behind the last.
+        before: What stands on the first line before it; empty where it begins the line.
     """
 
     lines: Lines
     first: int
     end: int
+    before: str
 
 
 def find_quoted(lines: Lines, body: list[int], own: MessageReference | None, tables: Tables) -> list[Quoted]:
@@ -108,9 +110,11 @@ def _part(lines: Lines, first: int, start: int, last: int, end: int) -> Quoted:
     """Gives the lines of a quotation, the first and the last cut."""
     text = lines.read.text
     starts, bare = list(lines.starts), list(lines.bare)
+    before = ""
     if lines.starts[first] < start < lines.starts[first + 1]:
+        before = text[starts[first] : start].strip()
         starts[first] = start
         bare[first] = text[start : lines.starts[first + 1]].strip()
     bare[last] = text[max(starts[last], start) : end].strip()
     starts[last + 1] = min(starts[last + 1], max(end, starts[last]) + 1)
-    return Quoted(Lines(lines.read, starts, bare, lines.bridges, lines.repairs), first, last + 1)
+    return Quoted(Lines(lines.read, starts, bare, lines.bridges, lines.repairs), first, last + 1, before)

@@ -18,7 +18,7 @@ _SPECIAL = re.compile(
     "|(?P<byte_order_mark>\ufeff)"
     "|(?P<invisible>[\u00ad\u200b-\u200d\u2060\u0080-\u009f]++)"
     "|(?P<garble>\u00bf{2,}+)"
-    "|(?P<pilcrow>(?<![^\n])[ \t]{0,20}[\u00b6\ufffd][ \t]?(?=[0-9A-Za-z]{1,4}[.):]|\\())"
+    "|(?P<pilcrow>(?<![^\n\r\x0c])[ \t]{0,20}[\u00b6\ufffd][ \t]?(?=[0-9A-Za-z]{1,4}[.):]|\\())"
     "|(?P<line_separator>[\u2028\u2029])"
 )
 _KINDS = {
