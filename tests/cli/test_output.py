@@ -1,6 +1,7 @@
 """Output: whole or not at all, wherever it goes and whatever happens to it."""
 
 import errno
+import io
 import itertools
 import os
 import stat
@@ -16,7 +17,7 @@ from tests.cli.reports import archive, saved
 from tests.reports.collection import FAULTY, REPORT, report_of
 from validator.cli.main import main
 from validator.cli.output import put, try_out
-from validator.errors import UsageError
+from validator.errors import InstallationError, UsageError
 from validator.reports.json_form import render_json
 from validator.reports.text import render_text
 
@@ -188,7 +189,9 @@ def test_a_full_device_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 @needs_full
-@pytest.mark.parametrize("command", ["render", "render json", "diff", "verify", "--help", "--explain-exit"])
+@pytest.mark.parametrize(
+    "command", ["render", "render json", "diff", "verify", "rules list", "--help", "--explain-exit"]
+)
 def test_a_full_standard_output_is_told_by_every_command(command: str, tmp_path: Path) -> None:
     """With exit code 2 and one line, not as a fault of the program."""
     report = saved(tmp_path, archive(tmp_path))
@@ -197,7 +200,7 @@ def test_a_full_standard_output_is_told_by_every_command(command: str, tmp_path:
         "render json": ["render", "--format", "json", report],
         "diff": ["diff", report, report],
         "verify": ["verify", report],
-    }.get(command, [command])
+    }.get(command, command.split())
     with FULL.open("wb") as full:
         code, err = run(*arguments, stdout=full.fileno())
     assert (2, b"declass: standard output cannot be written: No space left on device\n") == (code, err)
@@ -263,10 +266,10 @@ def test_ten_megabytes_go_through_a_pipe(form: str, tmp_path: Path) -> None:
     assert expected == out
 
 
-def test_an_unforeseen_fault_with_a_file_is_a_fault_of_ours(
+def test_an_unforeseen_failure_of_a_file_is_a_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Only what has no file name is the output; files that we did not expect to fail are named as our fault."""
+    """It is not taken for trouble with the output."""
 
     def stumble(*_: object) -> int:
         raise FileNotFoundError(errno.ENOENT, "No such file or directory", "levels.yaml")
@@ -274,3 +277,22 @@ def test_an_unforeseen_fault_with_a_file_is_a_fault_of_ours(
     monkeypatch.setattr("validator.cli.render.render", stumble)
     assert 5 == main(["render"])
     assert capsys.readouterr().err.startswith("declass: this is a fault of declass-validator: FileNotFoundError: ")
+
+
+def test_a_damaged_installation_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not the user's fault, and what to do is said."""
+
+    def stumble(*_: object) -> int:
+        raise InstallationError("the folder 'rules' is missing from this installation")
+
+    monkeypatch.setattr("validator.cli.render.render", stumble)
+    assert 5 == main(["render"])
+    assert "declass: the folder 'rules' is missing from this installation\n" == capsys.readouterr().err
+
+
+def test_a_stream_of_another_kind_is_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who runs the program within another may put any stream in the place of standard output."""
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+    assert 0 == main(["--explain-exit"])
+    assert "  4  some input could not be read" in stream.getvalue()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import (
@@ -54,6 +54,7 @@ def test_a_report_is_the_same_as_itself() -> None:
     assert comparison.same_rules
 
 
+@settings(deadline=None)
 @given(lines=st.integers(1, 50), renamed=st.booleans())
 def test_findings_outlive_edits_that_move_them(lines: int, *, renamed: bool) -> None:
     """Lines put in above, another name of the file: the fingerprint stays, and so does the finding."""
@@ -167,6 +168,7 @@ def test_a_change_of_severity_is_told() -> None:
     assert "changed: cables/08LIMA 77.txt:1:1: note (was error) TXT001 " in comparison_text(comparison)
 
 
+@settings(deadline=None)
 @given(
     st.sets(st.sampled_from(range(len(DOCUMENTS)))),
     st.sets(st.sampled_from(range(len(DOCUMENTS)))),

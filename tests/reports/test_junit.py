@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import FAULTY, NOTHING, RECORD, REPORT, STRANGE, UNREAD, WAIVED, report_of
@@ -16,6 +16,7 @@ def parsed(report: Report) -> ET.Element:
     return ET.fromstring(render_junit(report).encode())  # noqa: S314 - our own output
 
 
+@settings(deadline=None)
 @given(path=st.text(), record=st.none() | st.text(), message=st.text(), line=st.text())
 def test_it_is_well_formed_whatever_stands_in_it(path: str, record: str | None, message: str, line: str) -> None:
     """Characters that XML cannot hold are replaced, all others come through."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import CLEAN, DOCUMENTS, FAULTY, NOTHING, RECORD, REPORT, STRANGE, UNREAD, report_of
@@ -23,6 +23,7 @@ def strange(path: str, record: str | None, message: str, reason: str) -> tuple[J
     return evolve(STRANGE, path=path, record=record, findings=(finding,)), UnreadDocument(path, record, reason)
 
 
+@settings(deadline=None)
 @given(path=st.text(), record=st.none() | st.text(), message=st.text(), reason=st.text())
 def test_nothing_in_a_document_adds_a_line(path: str, record: str | None, message: str, reason: str) -> None:
     """A finding is one line whatever its document says, for every way of cutting lines."""
@@ -51,6 +52,7 @@ def test_concise_takes_no_control_of_the_terminal() -> None:
     assert "a·[2J:3:12: error POR003 b··c" == line
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(range(len(DOCUMENTS)))))
 def test_the_lines_of_jsonl_put_together_are_the_json_report(chosen: set[int]) -> None:
     """JSON Lines hold all of the report and nothing else, first what is known first."""
@@ -68,6 +70,7 @@ def test_github_escapes_what_would_end_a_property_or_the_command() -> None:
     assert line.endswith("is SECRET;%0Athe whole is `CONFIDENTIAL`, says @clerk in #1")
 
 
+@settings(deadline=None)
 @given(path=st.text(), message=st.text())
 def test_github_gives_back_path_and_message(path: str, message: str) -> None:
     """What the runner unescapes is what was found, but for control characters, which become dots."""

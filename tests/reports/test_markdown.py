@@ -4,7 +4,7 @@ import re
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import CLEAN, NOTHING, REPORT, STRANGE, UNREAD, report_of
@@ -52,6 +52,7 @@ def test_marked_text_is_code(text: str, expected: str) -> None:
     assert expected == code(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_table_cell_stays_one(text: str) -> None:
     """No text adds a cell or a line to a table: every bar in it is escaped."""
@@ -60,6 +61,7 @@ def test_a_table_cell_stays_one(text: str) -> None:
         assert [] == re.findall(r"(?<!\\)(?:\\\\)*\|", shown)
 
 
+@settings(deadline=None)
 @given(path=st.text(), message=st.text(), reason=st.text())
 def test_tables_keep_their_columns(path: str, message: str, reason: str) -> None:
     """Whatever stands in a finding, its row has four cells."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import DOCUMENTS, NOTHING, REPORT, STRANGE, UNREAD, report_of
@@ -44,6 +44,7 @@ def test_what_was_written_is_read(report: Any) -> None:  # noqa: ANN401 - a repo
     assert render_json(report) == render_json(report_from_json(render_json(report)))
 
 
+@settings(deadline=None)
 @given(
     path=st.text(),
     record=st.none() | st.text(),
@@ -208,7 +209,7 @@ PLACES = places(report_to_json(REPORT))[1:]
 ODD = [None, True, 0, -1, 5, "", "x", "2008-11-18", [], [1], ["x"], {}, {"x": 1}, {"x": "x"}]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None)
 @given(place=st.sampled_from(PLACES), value=st.sampled_from(ODD))
 @example(place=("summary", "outcomes", "undetermined"), value=True)
 def test_nothing_is_read_that_the_schema_refuses(place: tuple[str | int, ...], value: object) -> None:
@@ -226,6 +227,7 @@ def test_nothing_is_read_that_the_schema_refuses(place: tuple[str | int, ...], v
     assert report_to_json(report) | {"standing": data["standing"]} == data
 
 
+@settings(deadline=None)
 @given(place=st.sampled_from([place for place in PLACES if isinstance(place[-1], str)]))
 @example(place=("summary",))
 def test_no_key_can_be_left_out(place: tuple[str | int, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
@@ -50,6 +50,7 @@ def test_it_is_valid(report: Report, *, every_outcome: bool) -> None:
     rendered(report, rule_pages="https://example.org/rules", every_outcome=every_outcome)
 
 
+@settings(deadline=None)
 @given(path=st.text(), record=st.none() | st.text(), message=st.text(), mark=st.text())
 def test_it_is_valid_whatever_stands_in_it(path: str, record: str | None, message: str, mark: str) -> None:
     """No path, record or text of a document makes it invalid."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import FAULTY, NOTHING, RECORD, REPORT, STRANGE, report_of
@@ -33,6 +33,7 @@ def from_parquet(report: Report) -> Any:  # noqa: ANN401 - a table of a library 
     return parquet.read_table(io.BytesIO(render_parquet(report)))
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_csv_gives_back_every_text(path: str, message: str, mark: str) -> None:
     """Quotes, commas and line ends come through; an apostrophe is put before what looks like a formula."""

@@ -5,8 +5,12 @@ import re
 from attrs import evolve
 
 from tests.reports.sample import FINDING, judged, place, report
+from validator.parsing import parse
+from validator.reports.excerpt import place_of
 from validator.reports.report import UnreadDocument
 from validator.reports.text import render_text
+from validator.ruleset.rules import RuleSet
+from validator.text import SourceText, Span
 
 WHOLE = """\
 could not be read: b.txt: it is empty
@@ -89,3 +93,10 @@ def test_an_empty_mark_is_one_caret() -> None:
     """A place between two characters is still shown."""
     text = render_text(report(judged("a.txt", evolve(FINDING, place=place(1, 3, "", "ab"), related=()))))
     assert "1 | ab\n  |   ^\n" in text
+
+
+def test_a_long_mark_is_cut_but_its_place_is_not(ruleset: RuleSet) -> None:
+    """A report repeats no whole paragraphs; where they end is still exact."""
+    raw = "x" * 500
+    place = place_of(Span(0, 500), SourceText(raw), parse(raw, ruleset.vocabulary, ruleset.orders))
+    assert ("x" * 159 + "…", 1, 501) == (place.text, place.end_line, place.end_column)

@@ -1,7 +1,7 @@
 """Documents held against a report: are they still those that were judged?"""
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import CLEAN, FAULTY, RECORD, REPORT, UNREAD, WAIVED, report_of
@@ -77,6 +77,7 @@ def test_what_could_not_be_read_then_was_not_judged() -> None:
     assert Verified("new", UNREAD.path, None, "could not be read when the report was made") == verified
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("012"))),
     st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("012"))),

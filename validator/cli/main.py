@@ -71,15 +71,9 @@ def main(arguments: Sequence[str]) -> int:
     except InstallationError as error:
         print(f"declass: {error}", file=sys.stderr)
         return ExitCode.INTERNAL
-    except OSError as error:
-        # Without a file name it is not a file that failed but the output.
-        if error.filename is not None:
-            return _fault(error)
-        silence()
-        print(f"declass: standard output cannot be written: {error.strerror}", file=sys.stderr)
-        return ExitCode.USAGE
     except Exception as error:  # noqa: BLE001 - the last resort: a user is told in one line, whatever it is
-        return _fault(error)
+        print(f"declass: this is a fault of declass-validator: {type(error).__name__}: {error}", file=sys.stderr)
+        return ExitCode.INTERNAL
 
 
 def _flushed(arguments: Sequence[str]) -> int:
@@ -88,11 +82,6 @@ def _flushed(arguments: Sequence[str]) -> int:
         return _dispatch(arguments)
     finally:
         put_out("")
-
-
-def _fault(error: Exception) -> ExitCode:
-    print(f"declass: this is a fault of declass-validator: {type(error).__name__}: {error}", file=sys.stderr)
-    return ExitCode.INTERNAL
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
