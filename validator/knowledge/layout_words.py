@@ -17,6 +17,11 @@ class LayoutWords:
         attributes: Heading of the attribute block of an archived telegram.
         attribute_keys: Keys of that block, to the field of the document that they repeat.
         memorandum: Words by which a memorandum is known.
+        working_papers: Lines that say a document is a working paper.
+        source_lists: Headings of a list of sources.
+        actions: Words with which a mark of a later action begins, to the kind of action.
+        by_whom: What stands before the authority of such an action.
+        on_which_day: What stands before its date.
     """
 
     openings: tuple[str, ...]
@@ -28,3 +33,8 @@ class LayoutWords:
     attributes: frozenset[str]
     attribute_keys: dict[str, str]
     memorandum: tuple[str, ...]
+    working_papers: frozenset[str]
+    source_lists: frozenset[str]
+    actions: dict[str, str]
+    by_whom: frozenset[str]
+    on_which_day: frozenset[str]

@@ -192,6 +192,11 @@ def _layout(file: LayoutFile) -> LayoutWords:
         attributes=frozenset(map(squeezed, file.attributes)),
         attribute_keys={squeezed(key): name for key, name in file.attribute_keys.items()},
         memorandum=_starts(file.memorandum),
+        working_papers=frozenset(map(squeezed, file.working_papers)),
+        source_lists=frozenset(map(squeezed, file.source_lists)),
+        actions={squeezed(form): kind for kind, forms in file.actions.items() for form in forms},
+        by_whom=frozenset(map(squeezed, file.by_whom)),
+        on_which_day=frozenset(map(squeezed, file.on_which_day)),
     )
 
 
@@ -211,10 +216,10 @@ def _instruction_words(files: VocabularyFiles, tables: Tables) -> InstructionWor
         for name, keyword in file.labels.items()
         if name in fields
     ]
-    values: list[tuple[Path, tuple[str, ...], tuple[str, str | None]]] = [
-        (("values", index, key), words, (one.kind, right))
+    values: list[tuple[Path, tuple[str, ...], tuple[str, str, bool]]] = [
+        (("values", index, key), words, (one.kind, one.words[0], slip))
         for index, one in enumerate(file.values)
-        for key, words, right in (("words", one.words, None), ("slips", one.slips, one.words[0]))
+        for key, words, slip in (("words", one.words, False), ("slips", one.slips, True))
     ]
     return InstructionWords(
         keywords=tables.table("instructions", each_word(keywords)),

@@ -232,6 +232,11 @@ class LayoutFile:
         attributes: Heading of the attribute block of an archived telegram.
         attribute_keys: Keys of that block, to the field of the document that they repeat.
         memorandum: Words by which a memorandum is known.
+        working_papers: Lines that say a document is a working paper.
+        source_lists: Headings of a list of sources.
+        actions: Words with which a mark of a later action begins, by kind of action.
+        by_whom: What stands before the authority of such an action.
+        on_which_day: What stands before its date.
     """
 
     openings: Forms
@@ -243,3 +248,8 @@ class LayoutFile:
     attributes: Forms
     attribute_keys: dict[str, str]
     memorandum: Forms
+    working_papers: Forms
+    source_lists: Forms
+    actions: dict[str, Forms]
+    by_whom: Forms
+    on_which_day: Forms

@@ -209,7 +209,7 @@ class _Reader:
         return text[-1] in ".!?" and (last > number or len(text.split()) > _SHORT)
 
     def _heading(self, number: int, line: str) -> int:
-        """Reads a head, a field or a line that is a date; gives the line behind it, the line itself where it is none."""
+        """Reads a head, a field or a line that is a date; gives the line behind it, or the line itself."""
         lines = self.lines
         label = label_at(lines, number, self.tables)
         if label is not None and label.field in _FIELDS and (label.colon or label.field == "order"):
