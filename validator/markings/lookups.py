@@ -14,7 +14,7 @@ _LETTERS_MEANT = re.compile(r"[A-Z]{2,}$")
 _SHORTEST_WORD = 5
 """Letters of the shortest foreign level word; shorter ones are symbols of portions."""
 
-_ALONE = ("dissemination", "non-ic", "aea")
+_ALONE = ("dissemination", "non-ic", "aea", "fgi")
 
 Head = tuple[Level, tuple[str, ...]]
 """What the first words of a marking say: a level, and controls that go with it."""

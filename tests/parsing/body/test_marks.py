@@ -1,4 +1,4 @@
-"""Portion markings at the end of a portion, and brackets there that are none."""
+"""Portion markings where they stand in a body: behind a portion, without a level, and brackets that are none."""
 
 import pytest
 
@@ -57,3 +57,11 @@ def test_a_list_item_may_be_marked_behind() -> None:
 def test_other_brackets_at_the_end_are_none(text: str) -> None:
     """A mark stands behind the end of a sentence and names a level."""
     assert [None] == marks(text)
+
+
+def test_foreign_government_information_without_a_level_is_still_a_marking() -> None:
+    """(FGI) alone names no level, and is no word of the text either."""
+    document = parse(HEAD + "1. (FGI) The lamps are old.\n", load_vocabulary(), load_orders())
+    marking = document.portions[-1].marking
+    assert marking is not None
+    assert (None, ("FGI",)) == (marking.level, marking.controls)
