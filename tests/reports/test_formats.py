@@ -13,6 +13,8 @@ import pytest
 from tests.reports.collection import NOTHING, REPORT
 from validator.reports.formats import FORMATS, Settings, render
 from validator.reports.reading import report_from_json
+from validator.reports.rows import COLUMNS
+from validator.reports.verification import STATES
 
 ROOT = Path(__file__).parent.parent.parent
 EXPECTED = Path(__file__).parent / "expected"
@@ -97,3 +99,17 @@ def test_the_list_itself_imports_no_renderer() -> None:
     loaded = set(done.stdout.split())
     heavy = {"pyarrow", "jinja2", "jsonschema", *(f"validator.reports.{each.module}" for each in FORMATS.values())}
     assert set() == heavy & loaded
+
+
+def test_every_format_and_every_column_is_documented() -> None:
+    """The page of the reports has a section for each format, in the order of the list, and names all columns."""
+    page = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    sections = [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")]
+    assert list(FORMATS) == sections[: len(FORMATS)]
+    table = [line for line in page.splitlines() if line.startswith("| [`")]
+    assert [(name, form.suffix) for name, form in FORMATS.items()] == [
+        (row.split("`")[1], row.split(" | ")[2].strip("`")) for row in table
+    ]
+    named = page.partition("The columns: ")[2].partition(". Names")[0]
+    assert list(COLUMNS) == [part.strip("`") for part in named.replace("\n", " ").split(", ")]
+    assert [state for state in STATES if f"`{state}`" not in page] == []
