@@ -23,7 +23,7 @@ def main() -> None:
         line = Path(folder) / "one.yaml"
         line.write_text("key: value\n", encoding="utf-8")
         cable = ROOT / "rules" / "base-documents" / "cable-2008-unclassified.txt"
-        commands = {
+        commands: dict[str, list[str | Path]] = {
             "yamllint, one line": [
                 BIN / "yamllint",
                 "-d",
@@ -38,7 +38,7 @@ def main() -> None:
         for run in range(runs + 1):
             for name, command in commands.items():
                 start = time.perf_counter()
-                subprocess.run(list(map(str, command)), check=True, capture_output=True)
+                subprocess.run([str(word) for word in command], check=True, capture_output=True)
                 if run:
                     times[name].append(time.perf_counter() - start)
     base = times["yamllint, one line"]

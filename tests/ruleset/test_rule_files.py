@@ -172,6 +172,54 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, old: str, new: str
     assert expected == problems(pack(tmp_path, RULE.replace(old, new)))
 
 
+@pytest.mark.parametrize(
+    ("each", "expected"),
+    [
+        ("doc in doc.portions", "13:7: 'doc' already has a meaning here; choose another name"),
+        ("portion in doc.portion", "13:22: Document has no field 'portion'; did you mean 'portions'?"),
+    ],
+)
+def test_the_element_of_each_needs_a_name_and_a_list(each: str, expected: str, tmp_path: Path) -> None:
+    """A name that is taken, or a list that is none, is said once."""
+    rule = RULE.replace("require: day > doc.date", f"each: {each}\nrequire: day > doc.date")
+    assert [expected] == problems(pack(tmp_path, rule))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("  day:", "  doc:", "12:3: 'doc' already has a meaning here; choose another name"),
+        (
+            "related: [doc.date_time_group]",
+            "related: [doc.kind]",
+            "15:11: 'doc.kind' has no place in the document; name something that was read from it",
+        ),
+        (
+            "related: [doc.date_time_group]",
+            "related: [doc.kinds]",
+            "15:15: Document has no field 'kinds'; did you mean 'kind'?",
+        ),
+        (
+            "at: doc.declassify_on",
+            "at: doc.declasify_on",
+            "14:9: Document has no field 'declasify_on'; did you mean 'declassify_on'?",
+        ),
+    ],
+)
+def test_names_and_places_that_cannot_be(old: str, new: str, expected: str, tmp_path: Path) -> None:
+    """A name that is taken and a place that is none are refused."""
+    assert expected in problems(pack(tmp_path, RULE.replace(old, new)))
+
+
+def test_files_of_other_kinds_are_left_alone(tmp_path: Path) -> None:
+    """A text beside the rules is no base document, and counts for the digest only."""
+    path = pack(tmp_path, RULE)
+    (Path(path) / "notes.txt").write_text("for ourselves", encoding="utf-8")
+    packs = read_packs([path])
+    assert "for ourselves" == packs.texts["pack/notes.txt"]
+    assert "notes" not in packs.base_documents
+
+
 def test_all_problems_of_all_files_come_together(tmp_path: Path) -> None:
     """A second wrong file does not wait for the first to be mended."""
     one = RULE.replace("severity: note", "severity: fatal")

@@ -67,6 +67,8 @@ def _unknown_in(profile: Profile, file: YamlFile, packs: Packs) -> list[Problem]
         if name not in known
     ]
     for rule, values in profile.parameters.items():
+        if rule not in known:
+            continue
         parameters = packs.rules[rule].definition.parameters if rule in packs.rules else {}
         for name, value in values.items():
             path = ("parameters", rule, name)
