@@ -72,7 +72,7 @@ class InstructionWords:
         keywords: Words to the keyword they stand for, and whether they are a misreading of it; those of labels too
             (``DECLASSIFYON`` to DECL).
         facts: Keywords to what is known of them; labels are not among them.
-        values: Words to the kind of value, and the right spelling where the word is a misreading.
+        values: Words to the kind of value, its first spelling, and whether they are a misreading of it.
         source_dates: What stands before the date of a source.
         before_dates: What stands before a date and says nothing.
         links: What joins two instructions.
@@ -82,7 +82,7 @@ class InstructionWords:
 
     keywords: dict[str, tuple[str, bool]]
     facts: dict[str, InstructionKeyword]
-    values: dict[str, tuple[str, str | None]]
+    values: dict[str, tuple[str, str, bool]]
     source_dates: frozenset[str]
     before_dates: frozenset[str]
     links: frozenset[str]

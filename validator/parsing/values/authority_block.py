@@ -33,8 +33,9 @@ _SIGNS = re.compile(r"[\s:;,.\u2013\u2014-]*+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REAL_WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDS = " \t\r\n:;,.-\u2013\u2014(["
-_BLOCK_FIELDS = ("classified-by", "derived-from", "reasons", "declassify-on", "downgrade-on")
-_SURE = ("classified-by", "derived-from")
+_PERSON = "classified-by"
+_REASONS = "reasons"
+_BLOCK_FIELDS = (_PERSON, "derived-from", _REASONS, "declassify-on", "downgrade-on")
 _ORDER_PIECES = frozenset({"E", "O", "EO", "EXECUTIVE", "ORDER", "FOLLOWING"})
 _LONGEST_LABEL = 80
 _LONGEST_SLIP = 7
@@ -88,16 +89,16 @@ def read_authority_block(stretch: Stretch, vocabulary: Vocabulary, dated: dt.dat
         What the block says. A classifier whose parts could not be told apart has the words of the whole line.
     """
     whole = joined(stretch, vocabulary)
-    block = AuthorityBlock(Passage(*whole.take(0, len(whole.text))))
+    block = AuthorityBlock(Passage("", whole.span(0, 0)))
     number = _NUMBER.match(whole.text)
     at = number.end() if number else 0
     marked = read_portion_marking(whole, at, vocabulary)
     if marked:
         block.marking, at = marked
-    for region in _regions(whole, at, vocabulary):
-        if region.field == "classified-by":
+    for region in _regions(whole, at, block, vocabulary):
+        if region.field == _PERSON:
             _read_person(whole, region, block, vocabulary)
-        elif region.field == "reasons":
+        elif region.field == _REASONS:
             _read_reason(whole, region, block, vocabulary)
         elif region.field == "derived-from":
             block.derived_from += read_sources(whole, region.start, region.end, vocabulary, dated)
@@ -105,14 +106,16 @@ def read_authority_block(stretch: Stretch, vocabulary: Vocabulary, dated: dt.dat
             found = read_instruction(whole.part(region.label, region.end), vocabulary, dated)
             block.declassify_on = block.declassify_on or found.declassify_on
             block.downgrade_on = block.downgrade_on or found.downgrade_on
+    # Taken last, because its text has the repairs in it that the parts needed.
+    block.block.text, block.block.span = whole.take(0, len(whole.text))
     return block
 
 
-def _regions(stretch: Stretch, at: int, vocabulary: Vocabulary) -> list[_Region]:
+def _regions(stretch: Stretch, at: int, block: AuthorityBlock, vocabulary: Vocabulary) -> list[_Region]:
     """Cuts a block at its labels; what stands before the first is the person."""
     text = stretch.text
     labels, starts = _labels(vocabulary)
-    regions = [_Region("classified-by", at, at, len(text))]
+    regions = [_Region(_PERSON, at, at, len(text))]
     last = at
     for match in _WORD_START.finditer(text, at):
         start = match.start()
@@ -121,17 +124,19 @@ def _regions(stretch: Stretch, at: int, vocabulary: Vocabulary) -> list[_Region]
         found = longest_run(text, start, min(start + _LONGEST_LABEL, len(text)), labels)
         if found is None:
             continue
-        field, firm = labels[found[0]]
+        name, firm = labels[found[0]]
         plural = _PLURAL.match(text, found[1])
         behind = plural.end() if plural else found[1]
-        signs = _SIGNS.match(text, behind)
-        value = signs.end() if signs else behind
+        value = _past_signs(text, behind)
         if not firm and ":" not in text[behind:value] and not text[value : value + 1].isdecimal():
             continue
+        marked = read_portion_marking(stretch, value, vocabulary) if name == _PERSON else None
+        if marked:
+            block.marking, value = block.marking or marked[0], _past_signs(text, marked[1])
         regions[-1].end = start
-        if regions[-1].field == field and start <= last + 3:
+        if regions[-1].field == name and start <= last + 3:
             regions.pop()  # Classified By: Classified by
-        regions.append(_Region(field, start, value, len(text)))
+        regions.append(_Region(name, start, value, len(text)))
         last = value
     for region in regions:
         region.end = _value_end(text, region.start, region.end)
@@ -176,15 +181,28 @@ def _before_connectors(text: str, start: int, end: int, vocabulary: Vocabulary) 
         if last is None:
             return end
         word = squeeze(last[1])
+        if word in words.sections and _is_office(text[start : start + last.start()], vocabulary):
+            return end
         if not (
             word in words.connectors
             or word in words.sections
             or word in _ORDER_PIECES
             or word in vocabulary.order_numbers
-            or vocabulary.labels.get(word) == "reasons"
+            or vocabulary.labels.get(word) == _REASONS
         ):
             return end
         end = start + last.start()
+
+
+def _is_office(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether SECTION is part of the name of an office: POLITICAL SECTION."""
+    last = _LAST_WORD.search(before)
+    return last is not None and squeeze(last[1]) in vocabulary.positions.fields
+
+
+def _past_signs(text: str, at: int) -> int:
+    signs = _SIGNS.match(text, at)
+    return signs.end() if signs else at
 
 
 def _read_reason(stretch: Stretch, region: _Region, block: AuthorityBlock, vocabulary: Vocabulary) -> None:
@@ -214,9 +232,10 @@ def _labels(vocabulary: Vocabulary) -> tuple[dict[str, tuple[str, bool]], frozen
     Single words such as DECL do not, nor misspellings of REASON, which are names too (Eason).
     """
     single = vocabulary.positions.words
-    labels = {
-        label: (name, name in _SURE or (label in single or len(label) > _LONGEST_SLIP) == (name == "reasons"))
-        for label, name in vocabulary.labels.items()
-        if name in _BLOCK_FIELDS
-    }
+    labels: dict[str, tuple[str, bool]] = {}
+    for label, name in vocabulary.labels.items():
+        if name == _REASONS:
+            labels[label] = name, label in single or len(label) > _LONGEST_SLIP
+        elif name in _BLOCK_FIELDS:
+            labels[label] = name, label not in single
     return labels, frozenset(label[:3] for label in labels)

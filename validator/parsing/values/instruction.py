@@ -35,7 +35,9 @@ class Instruction:
     downgrade_on: DowngradeOn | None = None
 
 
-def read_instruction(stretch: Stretch, vocabulary: Vocabulary, dated: dt.date | None) -> Instruction:
+def read_instruction(
+    stretch: Stretch, vocabulary: Vocabulary, dated: dt.date | None, *, labelled: bool = True
+) -> Instruction:
     """Reads the value of an E.O. line or of a Declassify on line.
 
     Args:
@@ -43,11 +45,13 @@ def read_instruction(stretch: Stretch, vocabulary: Vocabulary, dated: dt.date | 
             label of another field.
         vocabulary: The vocabularies.
         dated: The document's own date, against which two-digit years are resolved.
+        labelled: Whether a label such as DECL stood before it. Then any words may be an event; otherwise, as behind the
+            number of an order, only those that begin like one.
 
     Returns:
         The instructions; what stands there and cannot be understood is an unreadable one.
     """
-    reader = ItemReader(stretch, vocabulary, dated, value_end(stretch.text, vocabulary))
+    reader = ItemReader(stretch, vocabulary, dated, value_end(stretch.text, vocabulary), labelled)
     words = vocabulary.instruction_words
     found = Instruction()
     items: list[Item] = []
@@ -103,7 +107,8 @@ def _further(reader: ItemReader, at: int) -> Item | None:
     link = reader.run(at, reader.vocabulary.instruction_words.links)
     if link:
         return reader.value(reader.skip(link[1]))
-    return reader.plain(at)
+    item = reader.plain(at)
+    return item if item and item.kind not in _UNFIT else None
 
 
 def _downgrade(reader: ItemReader, at: int, found: Instruction) -> int:

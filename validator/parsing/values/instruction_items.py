@@ -33,6 +33,7 @@ _PORTIONS = re.compile(r"\s{1,2}+TO\s", re.IGNORECASE)
 _REAL_WORD = re.compile(r"[^\W\d_]{3,}+")
 _LONGEST_TOLD = 100
 _SHORT = 4
+_SHORTEST_SLIP = 3
 _NOTHING = "not-applicable"
 _SIGNS = " \t\r\n.;,:)\\"
 _ENDS = " \t\r\n.;,:\\*/-("
@@ -209,12 +210,12 @@ class ItemReader:
         label = self.run(at, words.keywords)
         if label and label[1] > end:
             return None
-        kind, right = words.values[run]
-        if right and len(run) < _SHORT and not self.labelled:
+        kind, right, slip = words.values[run]
+        if slip and len(run) < _SHORTEST_SLIP and not self.labelled:
             return None
-        if (right or len(run) <= _SHORT) and kind != _NOTHING and not self._stands_alone(end):
+        if (slip or len(run) <= _SHORT) and kind != _NOTHING and not self._stands_alone(end):
             return None
-        if right:
+        if slip:
             self.stretch.repair(at, end, right, "misread-word")
         item = Item(kind, at, end)
         if kind == _NOTHING:

@@ -60,7 +60,7 @@ def read_order_line(stretch: Stretch, vocabulary: Vocabulary, orders: Orders, da
         # Another line that ran into this one: its order counts, its instruction does not.
         end = min(end, label.start())
         cited += reader.citations(label.start())[0]
-    instruction = read_instruction(stretch.part(at, end), vocabulary, dated)
+    instruction = read_instruction(stretch.part(at, end), vocabulary, dated, labelled=False)
     return OrderLine(tuple(cited), instruction.declassify_on, instruction.downgrade_on)
 
 

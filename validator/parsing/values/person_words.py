@@ -15,6 +15,7 @@ _REDACTED = re.compile(r"X{4,}+|\*{3,}+|_{3,}+|\u2588++")
 _PARTS = re.compile(r"[,;()\[\]]|\s[-\u2013\u2014]+\s")
 _JOINTS = "/-\u2013"
 _LONGEST_INITIALS = 3
+_SHORT_TITLE = 2
 
 TITLE, BEFORE, FIELD, OFFICE, POST, BUREAU, LINK = "title", "before", "field", "office", "post", "bureau", "link"
 HONORIFIC, SUFFIX, PARTICLE, INITIAL, OTHER, REDACTED = (
@@ -50,7 +51,10 @@ class Unit:
 
 @lru_cache(maxsize=8)
 def _kinds(vocabulary: Vocabulary) -> dict[str, str]:
-    """Gives the kind of each known word or run of words; where a word is of several kinds the first counts."""
+    """Gives the kind of each known word or run of words; where a word is of several kinds the first counts.
+
+    A title of two letters that is a word too has a second entry, with a space behind it, for where no slash is written.
+    """
     words = vocabulary.positions
     found: dict[str, str] = {}
     for kind, table in (
@@ -66,7 +70,8 @@ def _kinds(vocabulary: Vocabulary) -> dict[str, str]:
         (PARTICLE, words.particles),
     ):
         for word in table:
-            found.setdefault(word, kind)
+            if found.setdefault(word, kind) != kind and kind in (LINK, BEFORE) and len(word) == _SHORT_TITLE:
+                found[f"{word} "] = kind
     return found
 
 
@@ -96,15 +101,26 @@ def _unit(text: str, match: re.Match[str], end: int, kinds: dict[str, str]) -> U
     if acting and known and kinds[known[0]] == TITLE:
         return Unit(at, known[1], TITLE, known[0], False)
     known = longest_run(text, at, end, kinds)
+    if known and _is_of_initials(text[at : known[1]], known[0]):
+        known = None
     symbol = _OFFICE_SYMBOL.match(text, at, end)
     if symbol and (known is None or known[1] < symbol.end()):
         return Unit(at, symbol.end(), BUREAU, squeeze(symbol[0]), False)
     word = match[1]
-    if known and not _is_name_after_all(text, at, known[1], kinds[known[0]]):
-        return Unit(at, known[1], kinds[known[0]], known[0], False)
+    if known and len(known[0]) == _SHORT_TITLE and "/" not in text[at : known[1]]:
+        kind = kinds.get(f"{known[0]} ", kinds[known[0]])
+    else:
+        kind = kinds[known[0]] if known else OTHER
+    if known and not _is_name_after_all(text, at, known[1], kind):
+        return Unit(at, known[1], kind, known[0], False)
     if len(word.replace(".", "")) <= _LONGEST_INITIALS and (len(word) == 1 or "." in word) and word[0].isalpha():
         return Unit(at, match.end(), INITIAL, squeeze(word), False)
     return Unit(at, match.end(1), OTHER, squeeze(word), False)
+
+
+def _is_of_initials(text: str, run: str) -> bool:
+    """Whether a short run is made of the initials of a name: P. O'DWYER is no PO."""
+    return len(run) <= _LONGEST_INITIALS and any(map(str.isspace, text))
 
 
 def _is_name_after_all(text: str, start: int, end: int, kind: str) -> bool:

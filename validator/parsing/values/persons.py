@@ -5,6 +5,7 @@ run of unknown words that stands nearest to a title, and a doubtful line gives l
 """
 
 import re
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -78,9 +79,9 @@ def _identified(stretch: Stretch, start: int, end: int, vocabulary: Vocabulary) 
     behind = text[match.end() : end].lstrip()
     if behind and behind[0] not in ",;(" and text[match.end()] != "\n":
         return None
-    person = _Person(stretch, vocabulary, units_of(text, match.end(), end, vocabulary))
+    person = _Person(stretch, vocabulary, units_of(text, match.end(), end, vocabulary), named=False)
     found = person.classifier(start, end)
-    found.name, found.identifier = None, stretch.take(*match.span())[0]
+    found.identifier = stretch.take(*match.span())[0]
     return found
 
 
@@ -91,15 +92,18 @@ class _Person:
     stretch: Stretch
     vocabulary: Vocabulary
     units: list[Unit]
+    named: bool = True
     name: tuple[int, int] | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
-        for greedy in (True, False):
+        # A name may follow what the person is for, without a comma: AMBASSADOR TO OMAN JANE ROE.
+        for greedy in (True, False, True):
             for unit in self.units:
                 unit.used = ""
             self._mark_posts()
             self._mark_positions(greedy=greedy)
-            self.name = self._find_name()
+            self._mark_offices()
+            self.name = self._find_name() if self.named else None
             if self.name:
                 break
 
@@ -155,8 +159,15 @@ class _Person:
             for place in units[low : high + 1]:
                 place.used = "position"
 
+    def _mark_offices(self) -> None:
+        """Marks names of offices: OFFICE OF RIVER COMMISSIONS."""
+        for index, unit in enumerate(self.units):
+            if unit.kind == OFFICE and not unit.used:
+                for place in self.units[index : self._right_of(index, greedy=True) + 1]:
+                    place.used = place.used or "office"
+
     def _right_of(self, index: int, *, greedy: bool) -> int:
-        """Gives the index of the last unit that belongs to the position of a title."""
+        """Gives the index of the last unit that belongs to a title, or to the first word of an office."""
         units = self.units
         after_link = False
         last = index
@@ -187,7 +198,7 @@ class _Person:
         if not runs:
             return self._name_like_a_field()
         low, high = max(runs, key=lambda run: (self._standing(run, len(runs)), -run[0]))
-        low, high = self._surname_first(runs, low, high)
+        low, high = self._surname_first(runs, (low, high))
         if self._joined(high + 1) and self.units[high + 1].kind == FIELD and not self._joined(high + 2):
             high += 1  # a surname that is an ordinary word: WEST
         for unit in self.units[low : high + 1]:
@@ -224,14 +235,14 @@ class _Person:
             return 2
         return 1
 
-    def _surname_first(self, runs: list[tuple[int, int]], low: int, high: int) -> tuple[int, int]:
-        """Joins ``DOE, JOHN Q.``, where no title stands in front."""
-        following = next((run for run in runs if run[0] == high + 1), None)
-        if low > 0 or high > 1 or following is None:
-            return low, high
-        if "".join(unit.text for unit in self.units[following[0] : following[1] + 1]) in self.vocabulary.posts:
-            return low, high
-        return low, following[1]
+    def _surname_first(self, runs: list[tuple[int, int]], chosen: tuple[int, int]) -> tuple[int, int]:
+        """Joins ``DOE, JOHN Q.``, where a surname alone begins the line."""
+        for first, second in pairwise(runs):
+            if chosen in (first, second) and first[0] == 0 and first[1] <= 1 and second[0] == first[1] + 1:
+                words = ("".join(unit.text for unit in self.units[low : high + 1]) for low, high in (first, second))
+                if not any(each in self.vocabulary.posts for each in words):
+                    return first[0], second[1]
+        return chosen
 
     def _name_like_a_field(self) -> tuple[int, int] | None:
         """Gives a surname that is an ordinary word, directly behind its title: AMBASSADOR WEST."""

@@ -8,10 +8,12 @@ from validator.documents.values import Reason
 from validator.text import Stretch
 
 _SECTION = re.compile(
-    r"(?<![^\W_])(?<![0-9][/.,])([1Il])\s?[.,/]\s{0,2}([2-8])(?![0-9/])"
+    r"(?<![^\W_])(?<![0-9][/.,])([1IlL])\s?[.,/]\s{0,2}([2-8])(?![0-9/])"
     r"|(?<![^\W_])1([45])(?=\s?\([A-Ha-h])"
 )
-_GAP = re.compile(r"[\s,;:&+/.\u2013-]*+(?:\b(?:AND|OR|A\s?ND|AN\s?D)\b[\s,;:&+/.\u2013-]*+)?", re.IGNORECASE)
+_GAP = re.compile(
+    r"[\s,;:&+/.\u2013-]*+(?:\b(?:AND|OR|A\s?ND|AN\s?D|THROUGH|THRU|TO)\b[\s,;:&+/.\u2013-]*+)?", re.IGNORECASE
+)
 _BRACKET = re.compile(r"[(\[{]([^()\[\]{}]{1,40})(?:[)\]}]|$)")
 _HALF_BRACKET = re.compile(r"[(\[{]\s?([A-Za-z])(?=[\s,.;&/)]|$)")
 _LOST_BRACKET = re.compile(r"([A-Ia-i])[)\]}]")

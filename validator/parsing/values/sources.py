@@ -88,4 +88,4 @@ def _marked(stretch: Stretch, at: int, end: int, vocabulary: Vocabulary, dated: 
     if codes:
         return codes.exemptions[0].code
     found = longest_run(text, at, end, vocabulary.instruction_words.values)
-    return stretch.take(at, found[1])[0] if found else None
+    return vocabulary.instruction_words.values[found[0]][1] if found else None
