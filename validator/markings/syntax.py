@@ -93,13 +93,15 @@ def _bracketed(text: str, at: int, lookups: Lookups) -> PortionMarking | None:
 
 
 def _entire_text_behind(text: str, marking: PortionMarking, lookups: Lookups) -> None:
-    """Reads ``ENTIRE TEXT`` behind the bracket: ``(S) ENTIRE TEXT``."""
+    """Reads ``ENTIRE TEXT`` behind the bracket: ``(S) ENTIRE TEXT``, ``(C) (ENTIRE TEXT)``."""
     gap = _BEHIND.match(text, marking.end)
     start = gap.end() if gap else marking.end
+    closing = _PAIRS.get(text[start : start + 1], "")
+    start += len(closing)
     words = words_of(text, start, min(start + 20, len(text)))
     run = _blanket(words, 0, lookups)
-    if run and words[0].start == start:
-        marking.end = words[run - 1].end
+    if run and words[0].start == start and text.startswith(closing, words[run - 1].end):
+        marking.end = words[run - 1].end + len(closing)
         marking.entire_text = True
 
 

@@ -65,3 +65,20 @@ def test_foreign_government_information_without_a_level_is_still_a_marking() -> 
     marking = document.portions[-1].marking
     assert marking is not None
     assert (None, ("FGI",)) == (marking.level, marking.controls)
+
+
+@pytest.mark.parametrize("text", ["1. (C) ENTIRE TEXT.", "1. (C) (ENTIRE TEXT).", "1. (C) - [ENTIRE TEXT]"])
+def test_the_words_entire_text_may_stand_behind_the_bracket(text: str) -> None:
+    """The level in brackets of its own, and the words behind it, with brackets or without."""
+    document = parse(f"{HEAD}{text}\n\n2. The lamps are old.\n", load_vocabulary(), load_orders())
+    marking = document.portions[1].marking
+    assert marking is not None
+    assert (Level.CONFIDENTIAL, True) == (marking.level, marking.entire_text)
+
+
+def test_words_that_only_begin_so_are_no_statement() -> None:
+    """A bracket that is not closed behind the words holds other words."""
+    document = parse(f"{HEAD}1. (C) (ENTIRE TEXTS are lost.) Lamps.\n", load_vocabulary(), load_orders())
+    marking = document.portions[1].marking
+    assert marking is not None
+    assert not marking.entire_text
