@@ -6,12 +6,12 @@ from attrs import define, field
 
 from validator.documents.values import Marking
 from validator.parsing.body.numbers import ends_sentence
-from validator.parsing.tables import Tables
+from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_portion_marking
 from validator.text import Stretch
 
-_HEADING = re.compile(r"([A-Z][A-Za-z0-9 ,/&'\u2019.\-]{1,60}?:?)[ \t]*+(?=[(\[])")
+_HEADING = re.compile(r"([A-Z][A-Za-z0-9 ,/&'\u2019.\-]{1,60}?:?)[ \t]++(?=[(\[])")
 _BEHIND = re.compile(r"[ \t]*+(?:[:.](?:\s|\Z)|-|\Z|(?=\n))")
 _LIST_LETTERS = frozenset("ABI1")
 _MOST_WORDS = 7
@@ -54,7 +54,7 @@ class MarkReader:
         found = read_portion_marking(self.stretch, place, self.tables.vocabulary, lost_bracket=numbered)
         if found is not None:
             marking = found[0]
-            if marking.level is not None or marking.controls or (numbered and _unreadable(marking)):
+            if marking.level is not None or marking.controls or (numbered and self._unreadable(marking)):
                 return found
         del self.stretch.repairs[before:]
         return None
@@ -71,7 +71,7 @@ class MarkReader:
         """
         text = self.lines.read.text
         match = _HEADING.match(text, place, end)
-        if match is None or len(match[1].split()) > _MOST_WORDS or ". " in match[1]:
+        if match is None or len(match[1].split()) > _MOST_WORDS or ". " in f"{match[1]} ":
             return None
         found = self.at(match.end())
         if found is None or found[1] > end:
@@ -95,15 +95,16 @@ class MarkReader:
         found = self.at(place)
         return found[0] if found is not None and found[1] == end and found[0].level is not None else None
 
+    def _unreadable(self, marking: Marking) -> bool:
+        """Whether a bracket with unknown contents is a marking that cannot be read, not words or a list letter."""
+        inner = marking.text.strip("()[] .")
+        if len(inner) == 1:
+            return inner.upper() not in _LIST_LETTERS
+        if squeeze(inner) in self.tables.vocabulary.controls:
+            return True
+        return "/" in inner and inner.isupper() and " " not in inner
+
 
 def _may_begin(words: str) -> bool:
     """Whether a marking without its opening bracket may begin so: ``C)``, ``C - ENTIRE TEXT``."""
     return words[1:2] == ")" or words[2:3] == ")" or words[3:4] == ")" or "ENTIRE" in words.upper()
-
-
-def _unreadable(marking: Marking) -> bool:
-    """Whether a bracket with unknown contents is a marking that cannot be read, rather than words or a list letter."""
-    inner = marking.text.strip("()[] .")
-    if len(inner) == 1:
-        return inner.upper() not in _LIST_LETTERS
-    return "/" in inner and inner.isupper() and " " not in inner
