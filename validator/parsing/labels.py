@@ -74,7 +74,7 @@ def _label(bare: str, at: int, tables: Tables) -> Label | None:
     if order and labels.get(squeeze(order[1])) == "order":
         number = _NUMBER.match(bare, order.end())
         behind = number.end() if number else order.end()
-        return Label("order", at, at, ":" in order[0], at + order.end(1), at + behind)
+        return Label("order", at, at, ":" in bare[:behind], at + order.end(1), at + behind)
     colon = bare.find(":", 0, _LONGEST_LABEL)
     if colon > 0:
         name = labels.get(squeeze(bare[:colon]))

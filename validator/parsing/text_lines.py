@@ -1,5 +1,6 @@
 """The repaired text in lines, as the parsers of whole documents walk through it."""
 
+from bisect import bisect_left
 from itertools import accumulate
 
 from attrs import define, field
@@ -28,10 +29,22 @@ class Lines:
     bare: list[str]
     bridges: set[int]
     repairs: list[Edit] = field(factory=list)
+    _lowered: bool | None = field(default=None, init=False)
+
+    @property
+    def lowered(self) -> bool:
+        """Whether the whole text is in lower case, so that a line in lower case tells nothing."""
+        if self._lowered is None:
+            self._lowered = self.read.text.islower()
+        return self._lowered
 
     def at(self, line: int) -> int:
         """Gives the offset of the first character of a line that is not white space."""
-        return self.read.text.find(self.bare[line], self.starts[line])
+        start = self.starts[line]
+        text = self.read.text
+        if start < len(text) and text[start].isspace() and self.bare[line]:
+            return text.find(self.bare[line][0], start)
+        return start
 
     def end(self, line: int) -> int:
         """Gives the offset behind the last character of a line that is not white space."""
@@ -108,4 +121,13 @@ def masked(lines: Lines, masks: list[Edit]) -> Lines:
 
 def raw_value(read: ReadText, span: Span) -> str:
     """Gives the text of a value that was masked as a whole, so that no repair applies to it but those inside."""
-    return folded(read.raw, span, read.edits)
+    first = bisect_left(read.edits, span.start, key=_start)
+    inside = []
+    while first < len(read.edits) and read.edits[first].start < span.end:
+        inside.append(read.edits[first])
+        first += 1
+    return folded(read.raw, span, inside)
+
+
+def _start(edit: Edit) -> int:
+    return edit.start

@@ -178,7 +178,7 @@ class UnitReader:
         last = self.units[-1]
         if last.number is not None:
             return False
-        return not line[0].islower() or self.lines.read.text.islower()
+        return not line[0].islower() or self.lines.lowered
 
     def _inner(self, number: int, line: str, last: int) -> bool:
         """Begins a unit inside a block of lines; gives whether a line does."""
@@ -241,7 +241,7 @@ class UnitReader:
             return False
         if self._underlined(following):
             return True
-        if line[-1] in ".,;" or (line[0].islower() and not self.lines.read.text.islower()):
+        if line[-1] in ".,;" or (line[0].islower() and not self.lines.lowered):
             return False
         bare, body = self.lines.bare, self.body
         if following < len(body) and self._underlined(following + 1) and body[following] == number + 1:

@@ -154,7 +154,7 @@ def _is_name(line: str, lines: Lines, tables: Tables) -> bool:
     """Whether a line may be a signature: one to four words in capitals, in a lower-cased text in any case."""
     if len(line) > _LONGEST or len(line.split()) > _MOST_NAMES:
         return False
-    if line.islower() and lines.read.text.islower():
+    if line.islower() and lines.lowered:
         line = line.upper()
     squeezed = squeeze(line)
     if squeezed.startswith(tables.vocabulary.layout.no_signatures):

@@ -35,6 +35,7 @@ _MARKED = re.compile(r"\((?:C|S|U|TS|SBU|LOU|FOUO)(?:[/) \-])")
 _LONGEST_OPENING = 40
 _LONG_LINE = 55
 _FEW_LINES = 2
+_MOST_LINES = 12
 _LONGEST_PROSE = 2
 """Lines of text behind which no field is looked for that has no colon, or that was there before."""
 
@@ -184,6 +185,8 @@ class _Cutter:
         last = number
         while last + 1 < self.end and bare[last + 1] and not label_at(self.lines, last + 1, self.tables):
             last += 1
+            if last - number > _MOST_LINES:
+                return False
         words = bare[number].split()
         if bare[number][-1] == "." and self.tables.vocabulary.layout.asking.isdisjoint(words):
             return False

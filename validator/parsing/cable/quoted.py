@@ -13,8 +13,11 @@ from validator.parsing.cable.class_line import read_class_line
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 
-_WORD = re.compile(r"(?<![A-Za-z])(?:(?:UN|BEGIN[ ]|END[ ]?)?QUOTE)(?![A-Za-z])[ ]*+[:.]?", re.IGNORECASE)
+_WORD = re.compile(r"(?<![A-Za-z])(?:(?:UN|BEGIN[ ]|END[ ]?)?QUOTE)(?![A-Za-z])[ \t]*+[:.]?[ \t]*+", re.IGNORECASE)
 _GROUP = re.compile(r"(?:[ZOPR0] ){0,2}[0-9]{6}[ ]?Z[ ]", re.IGNORECASE)
+_MORE = re.compile(r"\s*+\S")
+_MOST = 20
+"""Messages that are taken out of one text."""
 _NEAR = 14
 """Lines, not blank, within which the header of a quoted message must begin."""
 
@@ -56,7 +59,7 @@ def find_quoted(lines: Lines, body: list[int], own: MessageReference | None, tab
     found: list[Quoted] = []
     last = body[-1]
     at = 0
-    while at < len(words):
+    while at < len(words) and len(found) < _MOST:
         number, _, behind, opens = words[at]
         at += 1
         first = _first(lines, number, behind, last)
@@ -75,7 +78,7 @@ def find_quoted(lines: Lines, body: list[int], own: MessageReference | None, tab
 
 def _first(lines: Lines, number: int, behind: int, last: int) -> int | None:
     """Gives the line on which a quotation begins, that of the word QUOTE or the next."""
-    if lines.read.text[behind : lines.starts[number + 1]].strip():
+    if _MORE.match(lines.read.text, behind, lines.starts[number + 1]):
         return number
     number = lines.following(number + 1, last + 1)
     return number if number <= last else None
@@ -92,9 +95,7 @@ def _is_message(lines: Lines, first: int, behind: int, last: int, own: MessageRe
         seen += 1
         if seen > _NEAR:
             break
-        start = max(lines.at(number), behind)
-        while lines.read.text[start : start + 1].isspace():
-            start += 1
+        start = lines.at(number) if number > first or behind <= lines.starts[first] else behind
         class_line = read_class_line(lines, number, start, tables, None, sure=True)
         if class_line is not None and class_line.reference is not None:
             other = class_line.reference
