@@ -124,4 +124,5 @@ def _verdict(rule: Rule, hit: Hit, grace: Order | None, document: Document) -> V
         step = rule.lower[lowering]
         if SEVERITIES.index(step.to) < SEVERITIES.index(severity):
             severity, lowered = step.to, step.because
-    return Verdict(rule, severity, message, span, related, lowered)
+    others = tuple(each for index, each in enumerate(related) if each != span and each not in related[:index])
+    return Verdict(rule, severity, message, span, others, lowered)

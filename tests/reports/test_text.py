@@ -32,7 +32,7 @@ error[DUR018] declassify-on-past-25-years: declassifies on 2040-11-18; E.O. 1352
 2 documents judged as of 2026-11-23: 1 error, no warning, no note
 1 input could not be read and so not judged
 discrepancies by class, in documents: Duration 1
-1 rule of profile default: 1 passed, 1 failed, 0 not applicable, 0 undetermined, 0 waived
+1 rule of profile default on 2 documents: 1 passed, 1 failed, 0 not applicable, 0 undetermined, 0 waived
 A missing or wrong marking does not declassify anything.
 Findings are about markings, not about whether the information merits protection.
 """

@@ -92,8 +92,8 @@ def _summary(report: Report, paint: Paint) -> Iterator[str]:
         yield f"discrepancies by class, in documents: {classes}"
     outcomes = summary.outcomes
     yield (
-        f"{number(len(report.rules), 'rule')} of profile {report.profile}: {outcomes['pass']} passed, "
-        f"{outcomes['fail']} failed, {outcomes['not_applicable']} not applicable, "
+        f"{number(len(report.rules), 'rule')} of profile {report.profile} on {number(summary.judged, 'document')}: "
+        f"{outcomes['pass']} passed, {outcomes['fail']} failed, {outcomes['not_applicable']} not applicable, "
         f"{outcomes['undetermined']} undetermined, {outcomes['waived']} waived"
     )
     for sentence in STANDING_SENTENCES:
