@@ -72,6 +72,9 @@ class Item:
         return max(self.end, *(place[1] for place in (self.classifier, self.code) if place), 0)
 
 
+_COMMA = re.compile(r"\s{0,2}+[,;]\s{1,3}+(?=[A-Za-z])")
+
+
 @define
 class ItemReader:
     """Reads instructions one by one.
@@ -283,7 +286,13 @@ class ItemReader:
             end = self._event_end(codes.end)
             codes.exemptions[0].text, codes.exemptions[0].span = self.stretch.take(at, end)
             return Item("exemption", at, end, exemptions=codes.exemptions, event=(codes.end, end))
-        return Item("exemption", at, codes.end, exemptions=codes.exemptions, date=codes.date)
+        item = Item("exemption", at, codes.end, exemptions=codes.exemptions, date=codes.date)
+        comma = _COMMA.match(self.stretch.text, codes.end, self.end)
+        event = self._event(comma.end(), any_words=True) if comma and codes.date is None else None
+        if event:
+            # 25X4, upon retirement of the radar: the event goes with the code (32 CFR 2001.26(a)(1)).
+            item.event, item.end = event.event, event.end
+        return item
 
     def _event(self, at: int, *, any_words: bool) -> Item | None:
         text = self.stretch.text
