@@ -132,12 +132,12 @@ class _Reader:
             order = self.orders.in_force(document.date)
             document.governing_order = order.id if order else None
         values = ValueReader(lines, self.tables, self.orders, document.date).read(self.fields)
+        reader = read_body(lines, self.body, self.tables)
+        repairs = self._blocks(reader, values)
         if self.group is not None and values.declassify_on is None:
             stretch = lines.stretch(lines.at(self.group), lines.end(self.group))
             values.declassify_on = read_instruction(stretch, self.tables.vocabulary, document.date).declassify_on
             lines.collect(stretch)
-        reader = read_body(lines, self.body, self.tables)
-        repairs = self._blocks(reader, values)
         values.derived_from += self.asides.sources(document.date)
         document.action_marks, document.working_paper = self.asides.action_marks(), self.asides.working_paper
         for name in _VALUES:
