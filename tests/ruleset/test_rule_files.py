@@ -200,6 +200,11 @@ def test_the_element_of_each_needs_a_name_and_a_list(each: str, expected: str, t
             "15:15: Document has no field 'kinds'; did you mean 'kind'?",
         ),
         (
+            "related: [doc.date_time_group]",
+            "related: [doc.subject.txt]",
+            "15:23: Subject has no field 'txt'; did you mean 'text'?",
+        ),
+        (
             "at: doc.declassify_on",
             "at: doc.declasify_on",
             "14:9: Document has no field 'declasify_on'; did you mean 'declassify_on'?",
