@@ -58,6 +58,8 @@ def label_at(lines: Lines, line: int, tables: Tables) -> Label | None:
         tables: The tables of the vocabulary.
     """
     bare = lines.bare[line]
+    if not bare[:1].isalpha():
+        return None
     if bare[:3].upper() in tables.label_starts or bare[:1] in tables.order_initials:
         return _label(bare, lines.at(line), tables)
     letter = _LETTER.match(bare)
@@ -141,6 +143,8 @@ def _glued(text: str, words: list[tuple[int, int]], tables: Tables) -> tuple[str
             continue
         place, end = words[-count][0], words[-1][1]
         squeezed = squeeze(text[place:end])
+        if not squeezed.endswith(tables.inside_endings):
+            continue
         for label, name in tables.inside_labels.items():
             if squeezed.endswith(label) and len(label) < len(squeezed):
                 begin = _begin(text, place, end, len(label))

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from attrs import define, field
 
+from validator.documents.values import Marking
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
 from validator.parsing.values.stations import find_post
@@ -28,11 +29,16 @@ class Tables:
         labels: Squeezed labels to fields.
         class_initials: Letters with which such words begin, in both cases.
         class_starts: First letters, up to three, of such words, as they stand in a text: ``CON``, ``C O``.
+        level_words: Matches the word of a level, letter-spaced or not, with a blank behind it.
         glued: Matches such a word, spaced or not, inside a line, with another word behind it.
+        caption_starts: First two letters of all captions.
         label_starts: First letters, up to three, of all labels.
         order_initials: Letters with which labels of the E.O. line begin, in both cases.
         inside_labels: Labels that are looked for inside lines too, where a colon follows, to their fields.
+        inside_endings: The same labels alone.
         signals: Words with which header lines begin, to what they begin.
+        found_posts: Stations that were looked up before.
+        found_markings: Portion markings that were read before.
     """
 
     vocabulary: Vocabulary
@@ -40,12 +46,16 @@ class Tables:
     labels: dict[str, str]
     class_initials: frozenset[str]
     class_starts: frozenset[str]
+    level_words: re.Pattern[str]
     glued: re.Pattern[str]
+    caption_starts: frozenset[str]
     label_starts: frozenset[str]
     order_initials: frozenset[str]
     inside_labels: dict[str, str]
+    inside_endings: tuple[str, ...]
     signals: dict[str, str]
     found_posts: dict[str, str | None] = field(factory=dict, init=False, repr=False)
+    found_markings: dict[str, Marking] = field(factory=dict, init=False, repr=False)
 
     def may_be_class(self, start: str) -> bool:
         """Whether a line may be a classification line.
@@ -86,6 +96,8 @@ def tables_of(vocabulary: Vocabulary, *, smart: bool = False) -> Tables:
     labels = vocabulary.labels | vocabulary.smart_labels if smart else vocabulary.labels
     initials = {word[0] for word in overall}
     orders = [label for label, name in labels.items() if name == "order"]
+    inside = {label: name for label, name in labels.items() if name in _MAIN_FIELDS and len(label) >= _SHORTEST_INSIDE}
+    plain = "|".join(form for word in vocabulary.levels for form in (word, " ".join(word)))
     spaced = "|".join("[ ]{0,3}+".join(word) for word in sorted(overall, key=lambda word: (-len(word), word)))
     return Tables(
         vocabulary=vocabulary,
@@ -93,12 +105,13 @@ def tables_of(vocabulary: Vocabulary, *, smart: bool = False) -> Tables:
         labels=labels,
         class_initials=frozenset("".join(initials) + "".join(initials).lower()),
         class_starts=frozenset(word[:3] for word in overall) | {" ".join(word[:2]) for word in overall},
+        level_words=re.compile(f"(?:{plain})(?=[ ])"),
         glued=re.compile(rf"(?:{spaced})(?=[ ])", re.IGNORECASE),
+        caption_starts=frozenset(caption[:2] for caption in vocabulary.captions),
         label_starts=frozenset(label[:3] for label in labels),
         order_initials=frozenset(letter for label in orders for letter in (label[0], label[0].lower())),
-        inside_labels={
-            label: name for label, name in labels.items() if name in _MAIN_FIELDS and len(label) >= _SHORTEST_INSIDE
-        },
+        inside_labels=inside,
+        inside_endings=tuple(inside),
         signals=_signals(vocabulary),
     )
 

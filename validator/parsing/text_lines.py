@@ -1,6 +1,6 @@
 """The repaired text in lines, as the parsers of whole documents walk through it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from attrs import define, field
@@ -67,7 +67,8 @@ class Lines:
         """Gives text and raw span of a value in which no parser made a repair."""
         text = self.read.text[start:end]
         bare = text.strip()
-        start += text.index(bare)
+        if len(bare) != len(text):
+            start += text.find(bare)
         return " ".join(bare.split()), self.read.span(start, start + len(bare))
 
     def following(self, line: int, end: int) -> int:
@@ -89,16 +90,13 @@ def lines_of(read: ReadText) -> Lines:
         read: The repaired text; its lines end with LF, or CR LF.
     """
     cut = read.text.split("\n")
-    starts = [0, *accumulate([len(line) + 1 for line in cut])]
+    starts = [0, *accumulate(len(line) + 1 for line in cut)]
     marked: set[int] = set()
-    number = 0
     shift = 0
     for edit in read.edits:
         shift += len(edit.replacement) - (edit.end - edit.start)
         if edit.kind in _BRIDGES:
-            while starts[number + 1] <= edit.end + shift and number + 1 < len(cut):
-                number += 1
-            marked.add(number)
+            marked.add(min(bisect_right(starts, edit.end + shift), len(cut)) - 1)
     return Lines(read, starts, [line.strip() for line in cut], marked)
 
 
@@ -122,7 +120,7 @@ def masked(lines: Lines, masks: list[Edit]) -> Lines:
 def raw_value(read: ReadText, span: Span) -> str:
     """Gives the text of a value that was masked as a whole, so that no repair applies to it but those inside."""
     first = bisect_left(read.edits, span.start, key=_start)
-    inside = []
+    inside: list[Edit] = []
     while first < len(read.edits) and read.edits[first].start < span.end:
         inside.append(read.edits[first])
         first += 1

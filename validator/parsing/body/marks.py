@@ -14,6 +14,8 @@ from validator.text import Stretch
 _HEADING = re.compile(r"([A-Z][A-Za-z0-9 ,/&'\u2019.\-]{1,60}?:?)[ \t]++(?=[(\[])")
 _BEHIND = re.compile(r"[ \t]*+(?:[:.](?:\s|\Z)|-|\Z|(?=\n))")
 _LIST_LETTERS = frozenset("ABI1")
+_LONGEST_KNOWN = 24
+_MOST_KNOWN = 1024
 _MOST_WORDS = 7
 """Words of a heading in front of a marking."""
 
@@ -48,16 +50,42 @@ class MarkReader:
         """
         text = self.lines.read.text
         sign = text[place : place + 1]
-        if sign not in {"(", "["} and not (numbered and _may_begin(text[place : place + 24])):
+        if sign == "(":
+            known = self._known(place)
+            if known is not None:
+                return known
+        elif sign != "[" and not (numbered and _may_begin(text[place : place + 24])):
             return None
         before = len(self.stretch.repairs)
         found = read_portion_marking(self.stretch, place, self.tables.vocabulary, lost_bracket=numbered)
         if found is not None:
             marking = found[0]
             if marking.level is not None or marking.controls or (numbered and self._unreadable(marking)):
+                if len(self.stretch.repairs) == before:
+                    self._keep(place, found)
                 return found
         del self.stretch.repairs[before:]
         return None
+
+    def _known(self, place: int) -> tuple[Marking, int] | None:
+        """Gives a marking that was read before in the same letters: the same few stand in all messages."""
+        text = self.lines.read.text
+        end = text.find(")", place, place + _LONGEST_KNOWN) + 1
+        known = self.tables.found_markings.get(text[place:end]) if end else None
+        if known is None or _goes_on(text, end):
+            return None
+        span = self.lines.read.span(place, end)
+        return Marking(known.text, span, known.level, known.controls, known.unknown, False, known.released_to), end
+
+    def _keep(self, place: int, found: tuple[Marking, int]) -> None:
+        """Keeps a plain marking for the next time it is met."""
+        marking, end = found
+        text = self.lines.read.text
+        plain = marking.level is not None and not marking.unknown and not marking.entire_text
+        if plain and end - place <= _LONGEST_KNOWN and text[place:end] == marking.text and not _goes_on(text, end):
+            if len(self.tables.found_markings) >= _MOST_KNOWN:
+                self.tables.found_markings.clear()
+            self.tables.found_markings[marking.text] = marking
 
     def behind_heading(self, place: int, end: int) -> Marking | None:
         """Reads a marking behind the heading with which a paragraph begins.
@@ -103,6 +131,11 @@ class MarkReader:
         if squeeze(inner) in self.tables.vocabulary.controls:
             return True
         return "/" in inner and inner.isupper() and " " not in inner
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether ENTIRE TEXT may stand behind a bracket, which then is more than it seems."""
+    return "ENTIRE" in text[end : end + 20].upper()
 
 
 def _may_begin(words: str) -> bool:

@@ -17,7 +17,8 @@ NUMBER = re.compile(r"(?!1\.\s?[2-8]\s?\(\s?[A-Ha-h][),/ ])([0-9]{1,3})[ ]?\.(?!
 """A number at the start of a line that may be a paragraph's; ``1. 4 (B)`` is a section of an order."""
 
 _WIDEST_GAP = 2
-_ENDINGS = frozenset(".:;!?\"')\u201d\u2019]-*#")
+ENDINGS = frozenset(".:;!?\"')\u201d\u2019]-*#")
+"""Signs that end a sentence, a heading or a table."""
 
 
 @define
@@ -102,4 +103,4 @@ def begins_text(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with a sign behind which something new may begin."""
-    return not line or line[-1] in _ENDINGS
+    return not line or line[-1] in ENDINGS

@@ -10,7 +10,7 @@ from validator.parsing.body.reftels import find_reftels
 from validator.parsing.body.units import Unit, UnitReader
 from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
-from validator.text import Edit, Stretch
+from validator.text import Edit
 
 _MARKED_BEHIND = frozenset({"paragraph", "sub-paragraph", "bullet", "unnumbered"})
 _REDACTED = ("XXXXXXXX", "[...]", "[…]", "[REDACTED]", "(REDACTED)")
@@ -72,22 +72,36 @@ class BodyReader:
             if unit.marking is None and unit.kind in _MARKED_BEHIND:
                 unit.marking = self.marks.behind_portion(unit.start, unit.end)
         covering = any(unit.marking is not None and unit.marking.entire_text for unit in reader.units)
-        paragraphs = tuple(
-            _paragraph(stretch, unit, reader.fused)
-            for unit in reader.units
-            if unit.label is not None and unit.number is not None
-        )
-        portions = tuple(_portion(stretch, unit, reader.fused, covering=covering) for unit in reader.units)
+        redacting = any(sign in lines.read.text for sign in _REDACTED)
+        paragraphs: list[Paragraph] = []
+        portions: list[Portion] = []
+        for unit in reader.units:
+            text, span = stretch.take(_start(unit, unit.end, reader.fused), unit.end)
+            covered = covering or (unit.parent is not None and unit.parent.marking is not None)
+            inherits = unit.marking is None and covered
+            portions.append(Portion(text, span, unit.kind, unit.number, unit.letter, unit.marking, inherits))
+            if unit.label is not None and unit.number is not None:
+                if unit.whole_end > unit.end:
+                    text, span = stretch.take(_start(unit, unit.whole_end, reader.fused), unit.whole_end)
+                redacted = redacting and any(sign in text for sign in _REDACTED)
+                label = stretch.span(*unit.label)
+                paragraphs.append(Paragraph(text, span, unit.number, label, unit.marking, redacted))
         headings = tuple(
             Passage(*stretch.take(unit.start, unit.end)) for unit in reader.units if unit.kind == "heading"
         )
         notes = tuple(ParsingNote(*lines.take(each.start, each.end), each.kind) for each in reader.doubts)
-        return Body(paragraphs, portions, headings, self._reftels(tables), notes)
+        return Body(tuple(paragraphs), tuple(portions), headings, self._reftels(tables), notes)
 
     def _reftels(self, tables: Tables) -> tuple[Reftel, ...]:
-        return tuple(
-            reftel for unit in self.reader.units for reftel in find_reftels(self.lines, unit.start, unit.end, tables)
-        )
+        """Finds cited references, in all units that nothing parts at once."""
+        units = self.reader.units
+        found: list[Reftel] = []
+        first = 0
+        for last, unit in enumerate(units, 1):
+            if last == len(units) or units[last].cut:
+                found += find_reftels(self.lines, units[first].start, unit.end, tables)
+                first = last
+        return tuple(found)
 
 
 def read_body(lines: Lines, body: list[int], tables: Tables, *, fragment: bool = False) -> BodyReader:
@@ -103,19 +117,6 @@ def read_body(lines: Lines, body: list[int], tables: Tables, *, fragment: bool =
     reader = UnitReader(lines, body, marks, tables, sequence=Sequence(anywhere=fragment))
     reader.read()
     return BodyReader(lines, reader, marks)
-
-
-def _paragraph(stretch: Stretch, unit: Unit, fused: set[int]) -> Paragraph:
-    label = unit.label or (unit.start, unit.start)
-    text, span = stretch.take(_start(unit, unit.whole_end, fused), unit.whole_end)
-    redacted = any(sign in text for sign in _REDACTED)
-    return Paragraph(text, span, unit.number or 0, stretch.span(*label), unit.marking, redacted)
-
-
-def _portion(stretch: Stretch, unit: Unit, fused: set[int], *, covering: bool) -> Portion:
-    text, span = stretch.take(_start(unit, unit.end, fused), unit.end)
-    covered = covering or (unit.parent is not None and unit.parent.marking is not None)
-    return Portion(text, span, unit.kind, unit.number, unit.letter, unit.marking, unit.marking is None and covered)
 
 
 def _start(unit: Unit, end: int, fused: set[int]) -> int:

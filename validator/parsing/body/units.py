@@ -6,16 +6,19 @@ from attrs import define, field
 
 from validator.documents.values import Marking
 from validator.parsing.body.marks import MarkReader
-from validator.parsing.body.numbers import NUMBER, Sequence, ends_sentence
+from validator.parsing.body.numbers import ENDINGS, NUMBER, Sequence, ends_sentence
 from validator.parsing.labels import label_at, label_behind
 from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 
 _RULE = re.compile(r"(?:[-=_*~][ ]?){3,}+\Z")
 _RULE_SIGNS = frozenset("-=_*~")
+_SPECIAL = frozenset("0123456789-=_*~\u2022\u00b7")
+"""Signs with which a line inside a block of lines may begin something new, although no sentence ended before it."""
 _BULLET = re.compile(r"(?:-{1,3}+>?|\*{1,2}+|[•·])[ \t]*+(?=[^\s\-*])")
 _BULLET_SIGNS = frozenset("-*•·")
 _LETTERED = re.compile(r"(?:\(([A-Z]|[0-9]{1,2})\)|([A-Z]|[0-9]{1,2})[.)])(?:[ \t]++|(?=\())(?=\S)", re.IGNORECASE)
+_FIRST_LETTERS = frozenset({"A.", "A)", "(A"})
 _LONGEST_HEADING = 80
 _MOST_HEADINGS = 3
 """Headings that may follow each other."""
@@ -37,6 +40,7 @@ class Unit:
         marking: Its portion marking.
         behind: Offset behind the marking where one stands in front.
         parent: The paragraph it belongs to.
+        cut: Whether something that belongs elsewhere stands before it.
     """
 
     kind: str
@@ -49,6 +53,7 @@ class Unit:
     parent: "Unit | None" = None
     whole_end: int = 0
     behind: int = 0
+    cut: bool = False
 
 
 @define
@@ -88,11 +93,12 @@ class UnitReader:
     _next: int = field(default=0, init=False)
     _barrier: bool = field(default=False, init=False)
     _numbers: bool | None = field(default=None, init=False)
+    _pending: int | None = field(default=None, init=False)
 
     def read(self) -> None:
         """Reads all lines. Nothing goes on over lines that were left out, for they belong to something else."""
         bare, body = self.lines.bare, self.body
-        last = -1
+        last = -2
         before = body[0] - 1 if body else 0
         while self._next < len(body):
             number = body[self._next]
@@ -104,18 +110,31 @@ class UnitReader:
             line = bare[number]
             if not line:
                 continue
-            parted = self._barrier or (number != last + 1 and not self._bridged(last, number))
             sign = line[0]
+            parted = self._barrier or (number != last + 1 and not self._bridged(last, number))
+            if not parted and sign not in _SPECIAL and bare[last][-1:] not in ENDINGS:
+                self._pending = last = number  # most lines: the text runs on
+                continue
             if sign in _RULE_SIGNS and _RULE.match(line):
                 continue
+            self._flush()
             if sign.isdigit() and self._numbered(number, line, last, parted=parted):
                 pass
             elif parted:
                 self._begin(number, line)
             elif not self._inner(number, line, last):
                 self._extend(number)
-            self._barrier = False
+            if self._barrier:
+                self.units[-1].cut = True
+                self._barrier = False
             last = number
+        self._flush()
+
+    def _flush(self) -> None:
+        """Adds the lines that were passed over to the unit that they belong to."""
+        if self._pending is not None:
+            self._extend(self._pending)
+            self._pending = None
 
     def _bridged(self, last: int, number: int) -> bool:
         """Whether only something that was masked parts two lines, in the middle of a sentence."""
@@ -149,8 +168,9 @@ class UnitReader:
         if self._is_block(unit.behind, end):
             unit.kind = "block"
         self._paragraph = unit
-        first = _LETTERED.match(line, match.end())  # 2. A. ROOMS ARE BOOKED.
-        self._letter = "A" if first is not None and "A" in {first[1], first[2]} else ""
+        behind = line[match.end() : match.end() + 2]
+        first = _LETTERED.match(line, match.end()) if behind in _FIRST_LETTERS else None  # 2. A. ROOMS ARE BOOKED.
+        self._letter = "A" if first is not None else ""
         self.units.append(unit)
         return True
 
@@ -182,10 +202,9 @@ class UnitReader:
 
     def _inner(self, number: int, line: str, last: int) -> bool:
         """Begins a unit inside a block of lines; gives whether a line does."""
-        before = self.lines.bare[last]
         if line[0] in _BULLET_SIGNS:
             return self._item(number, line, sure=True)
-        if not ends_sentence(before):
+        if not ends_sentence(self.lines.bare[last]):
             return False
         if self._block(number) or self._item(number, line, sure=False):
             return True

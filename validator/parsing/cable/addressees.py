@@ -4,7 +4,7 @@ import re
 
 from validator.documents.header import Addressee
 from validator.knowledge.vocabulary import Vocabulary
-from validator.parsing.tables import Tables, squeeze
+from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 
 _ROUTE = re.compile(r"([A-Z]{3,7})[ \t]?/(?!/)[ \t]*+", re.IGNORECASE)
@@ -36,7 +36,7 @@ def read_addressee(lines: Lines, start: int, end: int, tables: Tables) -> Addres
         route = match[1].upper() if match[1][0] in "RUru" else None
         rest = rest[match.end() :]
     office = None
-    match = _OFFICE.search(rest)
+    match = _OFFICE.search(rest) if "//" in rest else None
     if match:
         office = match[1].strip() or None
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
@@ -72,4 +72,4 @@ def _without_tail(name: str, vocabulary: Vocabulary) -> tuple[str, str | None, s
 
 
 def _precedence(words: str, vocabulary: Vocabulary) -> bool:
-    return len(words) >= _SHORTEST_PRECEDENCE and squeeze(words) in vocabulary.precedences
+    return len(words) >= _SHORTEST_PRECEDENCE and words.upper().replace(" ", "") in vocabulary.precedences

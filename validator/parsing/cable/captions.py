@@ -35,6 +35,8 @@ def read_captions(lines: Lines, start: int, end: int, tables: Tables) -> tuple[l
     at = 0
     while at < len(words):
         spaced = words[at][1] - words[at][0] == 1
+        if not spaced and text[words[at][0] : words[at][0] + 2].upper() not in tables.caption_starts:
+            break
         for count in range(min(_MOST_LETTERS if spaced else _MOST_WORDS, len(words) - at), 0, -1):
             begin, behind = words[at][0], words[at + count - 1][1]
             name = vocabulary.captions.get(squeeze(text[begin:behind]))

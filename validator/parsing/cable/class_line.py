@@ -66,8 +66,8 @@ def read_class_line(
     if not tables.may_be_class(text[start : start + 3]):
         return None
     stretch = lines.whole()
-    found = read_class_words(stretch, start, tables.vocabulary)
     end = lines.starts[line + 1] - 1
+    found = _plain(lines, start, end, tables) or read_class_words(stretch, start, tables.vocabulary)
     if found is None or found[1] > end:
         return None
     classification, place = found
@@ -99,6 +99,24 @@ def read_class_line(
     controls = [each.id for each in captions if squeeze(each.id) in tables.vocabulary.controls]
     classification.controls += tuple(each for each in controls if each not in classification.controls)
     return ClassLine(classification, section, reference, traveller, tuple(captions), line, start, next_line)
+
+
+def _plain(lines: Lines, start: int, end: int, tables: Tables) -> tuple[Classification, int] | None:
+    """Reads the level of a line in which nothing can be doubted: a level, perhaps a section, a known station, a number.
+
+    Nine lines of ten are so, and need no closer look for controls, damage and unknown words.
+    """
+    text = lines.read.text
+    word = tables.level_words.match(text, start, end)
+    if word is None:
+        return None
+    section = _SECTION.match(text, word.end() + 1, end)
+    station = _STATION.match(text, _behind(text, section.end() if section else word.end(), end), end)
+    if station is None or text[station.end() : end].strip() or tables.post(station[1]) is None:
+        return None
+    level = tables.vocabulary.levels[word[0].replace(" ", "")]
+    found = Classification(*lines.take(start, word.end()), level, (), (), word[0][1] == " ")
+    return found, word.end()
 
 
 def find_glued(lines: Lines, first: int, end: int, tables: Tables, year: int | None) -> ClassLine | None:

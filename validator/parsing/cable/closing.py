@@ -91,7 +91,7 @@ def _take(lines: Lines, number: int, closing: Closing, tables: Tables) -> bool:
     if _SIGN.match(line):
         closing.end.append(Passage(*lines.take(start, end)))
         return True
-    if line[0] in tables.class_initials and len(line) <= _LONGEST_CLASS_LINE and closing.classification is None:
+    if len(line) <= _LONGEST_CLASS_LINE and closing.classification is None and tables.may_be_class(line[:3]):
         stretch = lines.whole()
         found = read_class_words(stretch, start, tables.vocabulary)
         if found is not None and found[1] == end:

@@ -4,7 +4,7 @@ The raw text never changes. Each repair has a kind; ``docs/repairs.md`` describe
 each kind is asked for by a substring search first.
 """
 
-from attrs import define, evolve
+from attrs import define
 
 from validator.documents.values import PageHeader, ReleaseStamp
 from validator.parsing.cleaning.characters import character_edits
@@ -50,7 +50,7 @@ def clean(raw: str, tables: Tables) -> Cleaned:
     pages = find_pages(raw, upper, tables)
     stamps = find_stamps(raw, upper, tables)
     read = read_through(raw, [*edits, *pages.edits, *stamps.edits])
-    headers = [evolve(each, text=raw_value(read, each.span)) for each in pages.headers]
-    headers.sort(key=lambda header: header.span.start)
-    released = tuple(evolve(each, text=raw_value(read, each.span)) for each in stamps.stamps)
-    return Cleaned(lines_of(read), tuple(headers), released, pages.class_word)
+    for lifted in (*pages.headers, *stamps.stamps):
+        lifted.text = raw_value(read, lifted.span)
+    headers = sorted(pages.headers, key=lambda header: header.span.start)
+    return Cleaned(lines_of(read), tuple(headers), tuple(stamps.stamps), pages.class_word)

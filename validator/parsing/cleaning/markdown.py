@@ -23,7 +23,7 @@ def markdown_edits(raw: str) -> list[Edit]:
     edits: list[Edit] = []
     if "](" in raw:
         edits += _links(raw)
-    if raw.startswith("#") or "\n#" in raw or "\n #" in raw:
+    if "# " in raw:
         edits += _headings(raw)
     if "\\" in raw:
         edits += [Edit(match.start(), match.end(), "", "markdown-escape") for match in _ESCAPE.finditer(raw)]

@@ -34,6 +34,8 @@ _MOST_CLASS_WORDS = 2
 _MOST_BLANK_LINES = 3
 _MOST_BLANK = 200
 _LONGEST_CLASS_LINE = 70
+_LONGEST_TURN = 46
+"""Characters of a line between two pages: a class word, blanks, a machine number."""
 
 
 @define
@@ -186,14 +188,14 @@ def _class_word(words: str, tables: Tables) -> Level | None:
 
 def _find_turns(raw: str, upper: str, tables: Tables, pages: Pages) -> None:
     """Finds class words between two pages: one with a machine number (``UNCLASSIFIED     PTQ8341``), or one twice."""
-    initials = tables.class_initials
+    starts = tables.class_starts
     last = (0, "", 0)
     start = 0
     for line in upper.split("\n"):
-        end = start + len(line)
-        if len(line) <= _LONGEST_CLASS_LINE:
+        if len(line) <= _LONGEST_TURN:
             bare = line.strip()
-            if bare and bare[0] in initials:
+            if bare[:3] in starts:
+                end = start + len(line)
                 machine = _MACHINE.search(bare)
                 words = squeeze(bare[: machine.start()] if machine else bare.partition("//")[0])
                 if words in tables.overall:
@@ -202,7 +204,7 @@ def _find_turns(raw: str, upper: str, tables: Tables, pages: Pages) -> None:
                     elif words == last[1] and _between_pages(upper, last[0], last[2], start, end):
                         pages.edits.append(Edit(last[0], end + 1, "", "page-turn"))
                     last = (start, words, end)
-        start = end + 1
+        start += len(line) + 1
 
 
 def _between_pages(upper: str, first: int, first_end: int, second: int, end: int) -> bool:

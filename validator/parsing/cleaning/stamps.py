@@ -39,6 +39,8 @@ _CIA = re.compile(
     r"(?:[ \t]*+:?[ \t]*+(?:CIA-RDP|CIA-)?[A-Z0-9\-]*+)?"
 )
 _LONGEST_CODES = 40
+_WORDS = ("RELEASE", "STATE CASE", "DENIED IN", "REVIEW AUTH")
+"""Without any of these words in it, a text bears no stamp."""
 
 
 @define
@@ -63,6 +65,8 @@ def find_stamps(raw: str, upper: str, tables: Tables) -> Stamps:
         tables: The tables of the vocabulary.
     """
     found = Stamps()
+    if not any(word in upper for word in _WORDS):
+        return found
     for place in _places(upper, "DECLASSIFIED/RELEASED"):
         match = _REVIEW.match(upper, place)
         if match:
