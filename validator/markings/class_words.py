@@ -12,29 +12,18 @@ from attrs import define
 
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
+from validator.markings.line_controls import Token, read_controls, tokens_of
 from validator.markings.lookups import Head, Lookups, letter_spaced, lookups_of
-from validator.markings.tails import Tail, read_tail, words_of
 from validator.text.near import distance
 
-_TOKEN = re.compile(r"[^\S\n]{0,4}+([^\W_]++)")
-_DOTTED = re.compile(r"[^\S\n]{0,4}+[.\-][^\S\n]{0,4}+")
 _SECTION = "SECTION"
-_MOST_TOKENS = 34
-_MOST_LETTERS = 34
 _SHORT_TOKEN = 2
 _FEWEST_LETTERS = 5
 """Letters that must be left of a damaged word."""
 _MANY_LETTERS = 9
 """Letters from which on two may be wrong, and from which on a damaged word may say UNCLASSIFIED."""
-_SEGMENT = re.compile(r"[^\S\n]{0,2}+//([^/\n]{1,40}(?:/[^/\n]{1,40}){0,5})(?=//[^\s/])")
-_UNKNOWN = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
-_SLASHES = re.compile(r"[^\S\n]{0,2}+(//?)[^\S\n]{0,2}+")
-_BLANKS = re.compile(r"[^\S\n]{1,3}+|,[^\S\n]{0,2}+|[^\S\n]{0,2}+-[^\S\n]{0,2}+")
-_COUNTRIES = re.compile(r"[^\S\n]{1,2}+[A-Z]{2,4}(?:,[^\S\n]{0,2}+[A-Z]{2,4})*+(?![A-Za-z])")
 _OWNERS = re.compile(r"(?:[^\S\n][A-Z]{3,4}){2,8}+(?=//|[^\S\n]*+(?:\n|$))")
 _MOST_OWNERS = 4
-_SHORTEST_CONTROL = 4
-"""Letters of the shortest control that is read behind a blank only; shorter ones may be part of a post's name."""
 
 Repair = tuple[int, int, str, str]
 """Offsets of what is replaced, what it is replaced by, and the kind of repair."""
@@ -62,14 +51,6 @@ class OverallMarking:
 
 
 @define
-class _Token:
-    start: int
-    end: int
-    text: str
-    upper: bool
-
-
-@define
 class _Found:
     """A level word: which, how many tokens it takes, and where it ends."""
 
@@ -94,7 +75,7 @@ def read_overall(text: str, at: int, vocabulary: Vocabulary) -> OverallMarking |
     lookups = lookups_of(vocabulary)
     if text.startswith("//", at):
         return _owned(text, at + 2, lookups)
-    tokens = _tokens(text, at)
+    tokens = tokens_of(text, at)
     if not tokens:
         return None
     found = _exact(tokens, lookups)
@@ -110,14 +91,14 @@ def read_overall(text: str, at: int, vocabulary: Vocabulary) -> OverallMarking |
 
 def _with_controls(text: str, found: _Found, head: Head, lookups: Lookups) -> OverallMarking:
     level, controls = head
-    end, tail = _controls(text, found.end, lookups)
+    end, tail = read_controls(text, found.end, lookups)
     more = tuple(name for name in tail.controls if name not in controls)
     return OverallMarking(end, level, controls + more, tuple(tail.unknown), found.spaced, found.repairs)
 
 
 def _owned(text: str, at: int, lookups: Lookups) -> OverallMarking | None:
     """Reads a banner that begins with two slashes: the level is NATO's, joint, or that of another owner."""
-    tokens = _tokens(text, at)
+    tokens = tokens_of(text, at)
     for first in range(min(len(tokens), _MOST_OWNERS)):
         found = _exact(tokens[first:], lookups)
         if found is None:
@@ -132,21 +113,7 @@ def _owned(text: str, at: int, lookups: Lookups) -> OverallMarking | None:
     return None
 
 
-def _tokens(text: str, at: int) -> list[_Token]:
-    """Cuts the line from an offset on into words, as long as only blanks, points and hyphens part them."""
-    tokens: list[_Token] = []
-    letters = 0
-    match = _TOKEN.match(text, at)
-    while match and len(tokens) < _MOST_TOKENS and letters < _MOST_LETTERS:
-        upper = match[1].upper()
-        tokens.append(_Token(match.start(1), match.end(1), upper, match[1] == upper))
-        letters += len(upper)
-        gap = _DOTTED.match(text, match.end()) if len(upper) == 1 else None
-        match = _TOKEN.match(text, gap.end() if gap else match.end())
-    return tokens
-
-
-def _exact(tokens: list[_Token], lookups: Lookups) -> _Found | None:
+def _exact(tokens: list[Token], lookups: Lookups) -> _Found | None:
     """Finds the longest run of tokens that is a level word."""
     found: _Found | None = None
     run = ""
@@ -159,7 +126,7 @@ def _exact(tokens: list[_Token], lookups: Lookups) -> _Found | None:
     return found
 
 
-def _whole_run(tokens: list[_Token], exact: _Found, lookups: Lookups) -> _Found:
+def _whole_run(tokens: list[Token], exact: _Found, lookups: Lookups) -> _Found:
     """Reads on where single letters follow: the word may be the beginning of a longer one that is damaged."""
     count = exact.tokens
     while count < len(tokens) and len(tokens[count].text) == 1:
@@ -168,7 +135,7 @@ def _whole_run(tokens: list[_Token], exact: _Found, lookups: Lookups) -> _Found:
     return longer if longer and longer.word.startswith(exact.word) else exact
 
 
-def _damaged(tokens: list[_Token], counts: Iterable[int], lookups: Lookups) -> _Found | None:
+def _damaged(tokens: list[Token], counts: Iterable[int], lookups: Lookups) -> _Found | None:
     """Finds the level word that a run of tokens comes nearest to.
 
     Args:
@@ -186,18 +153,17 @@ def _damaged(tokens: list[_Token], counts: Iterable[int], lookups: Lookups) -> _
         for word, head in lookups.overall.items():
             limit = min(_limit(word, head), best)
             away = distance(run, word, limit)
-            if away > limit:
-                continue
-            if away < best:
+            if away < best and away <= limit:
                 best, found = away, []
-            found.append((word, count))
+            if away <= limit:
+                found.append((word, count))
     if len({lookups.overall[word] for word, _ in found}) != 1:
         return None
     word, count = found[0]
     return _Found(word, count, tokens[count - 1].end, _alignment(tokens[:count], word))
 
 
-def _may_be_one_word(tokens: list[_Token]) -> bool:
+def _may_be_one_word(tokens: list[Token]) -> bool:
     """Whether tokens may be the pieces of one word: there is one, or they are mostly single letters."""
     return len(tokens) == 1 or (
         letter_spaced([token.text for token in tokens]) and all(len(token.text) <= _SHORT_TOKEN for token in tokens[1:])
@@ -212,7 +178,7 @@ def _limit(word: str, head: Head) -> int:
     return 1 if len(word) > _FEWEST_LETTERS and not unclassified else 0
 
 
-def _alignment(tokens: list[_Token], word: str) -> tuple[Repair, ...]:
+def _alignment(tokens: list[Token], word: str) -> tuple[Repair, ...]:
     """Gives the repairs that make the word of the tokens, each as small as can be."""
     letters = "".join(token.text for token in tokens)
     places = [offset for token in tokens for offset in range(token.start, token.end)]
@@ -228,53 +194,3 @@ def _alignment(tokens: list[_Token], word: str) -> tuple[Repair, ...]:
         elif kind == "insert":
             repairs.append((places[-1], places[-1] + 1, letters[-1] + gap + right, "damaged-word"))
     return tuple(repairs)
-
-
-def _controls(text: str, at: int, lookups: Lookups) -> tuple[int, Tail]:
-    """Reads the controls behind a level word; gives the offset behind the last."""
-    tail = Tail()
-    step: int | None = at
-    while step is not None:
-        at = step
-        segment = _SEGMENT.match(text, at)
-        slashes = _SLASHES.match(text, at)
-        if segment:
-            read_tail(words_of(text, *segment.span(1)), 0, lookups, tail)
-            step = segment.end()
-        elif slashes:
-            step = _behind_slashes(text, slashes.end(), tail, lookups)
-        else:
-            blanks = _BLANKS.match(text, at)
-            step = _control(text, blanks.end(), tail, lookups, _SHORTEST_CONTROL) if blanks else None
-    return at, tail
-
-
-def _behind_slashes(text: str, at: int, tail: Tail, lookups: Lookups) -> int | None:
-    """Reads one control of the last segment, known or not; gives the offset behind it."""
-    end = _control(text, at, tail, lookups, 1)
-    if end is not None:
-        return end
-    word = _UNKNOWN.match(text, at)
-    if word is None:
-        return None
-    if not word[0].isdecimal():  # a date was a field of banners up to 2009
-        tail.unknown.append(word[0])
-    return word.end()
-
-
-def _control(text: str, at: int, tail: Tail, lookups: Lookups, shortest: int) -> int | None:
-    """Reads one known control with its list; gives the offset behind it."""
-    run = ""
-    found: tuple[str, int] | None = None
-    for token in _tokens(text, at):
-        run += token.text
-        name = lookups.line_controls.get(run)
-        if name is not None and len(run) >= shortest:
-            found = name, token.end
-    if found is None:
-        return None
-    name, end = found
-    if name not in tail.controls:
-        tail.controls.append(name)
-    countries = _COUNTRIES.match(text, end) if name in lookups.lists else None
-    return countries.end() if countries else end

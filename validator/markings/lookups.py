@@ -89,7 +89,7 @@ def lookups_of(vocabulary: Vocabulary) -> Lookups:
         lists=frozenset(lists),
         countries=frozenset(name for name in lists if facts[name].kind == "dissemination"),
         owners=frozenset(owners),
-        foreign_government=next(name for name, fact in facts.items() if fact.kind == "fgi"),
+        foreign_government=next((name for name, fact in facts.items() if fact.kind == "fgi"), ""),
         dissemination=frozenset(name for name, fact in facts.items() if fact.kind == "dissemination"),
         alone=frozenset(name for name, fact in facts.items() if fact.kind in _ALONE),
         patterns=tuple((_shape(fact.pattern), name) for name, fact in facts.items() if fact.pattern is not None),

@@ -203,7 +203,7 @@ def _head(words: list[Word], lookups: Lookups) -> tuple[Head | None, int]:
     for length in (2, 1):  # (SNF): the sign between them was lost
         level = lookups.symbols.get(first[:length])
         control = lookups.controls.get(first[length:])
-        if level is not None and control in lookups.dissemination:
+        if level is not None and control in lookups.dissemination and len(first) > length + 1:
             return (level, (control,)), 1
     return None, 0
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parsing.values.field_tables import assert_in_place, stretch_of, table, vocabulary
+from tests.parsing.values.field_tables import Counting, assert_in_place, stretch_of, table, vocabulary
 from validator.documents.values import Classifier, DerivedFrom
+from validator.parsing.values import runs
 from validator.parsing.values.authority_block import AuthorityBlock, read_authority_block
 from validator.text import Stretch
 
@@ -117,11 +118,16 @@ def test_a_withheld_name_is_unreadable_not_missing() -> None:
 
 PIECES = st.sampled_from(
     [
-        "Classified By:", "CLASSIFIED BY", "Reason:", "reasons", "Derived from:", "Declassify on:", "DECL:", "Downgrade to", "1.4", "1.5",
-        "l.4", "1.\n4", "14", "(b)", "(B and D.)", "b/d", "(8)", "B", "and", "AND", "per", "for", "E.O. 12958", "section", "Ambassador",
-        "DCM", "Counselor", "Political", "Embassy", "Muscat", "Jane", "Roe", "J.", "van", "O'Dwyer", "Jr.", "Director", "Office", "of",
-        "EUR/RPM", "A/", "XXXXXXXX", "184", "(U)", "1.", "Multiple Sources", "dated", "3/5/99", "source marked", "X1", "OADR", "WEST",
-        "Mr.", "ID", "REF:", ":", ";", ",", ".", "(", ")", " - ", "/", "&", " ", "\n", "\n\n", "a\nnd", "rea\nsons", "\u00e9", "\u2019",
+        "Classified By:", "CLASSIFIED BY", "Reason:", "reasons", "Derived from:", "Declassify on:", "DECL:",
+        "Downgrade to", "1.4", "1.5",
+        "l.4", "1.\n4", "14", "(b)", "(B and D.)", "b/d", "(8)", "B", "and", "AND", "per", "for", "E.O. 12958",
+        "section", "Ambassador",
+        "DCM", "Counselor", "Political", "Embassy", "Muscat", "Jane", "Roe", "J.", "van", "O'Dwyer", "Jr.",
+        "Director", "Office", "of",
+        "EUR/RPM", "A/", "XXXXXXXX", "184", "(U)", "1.", "Multiple Sources", "dated", "3/5/99", "source marked",
+        "X1", "OADR", "WEST",
+        "Mr.", "ID", "REF:", ":", ";", ",", ".", "(", ")", " - ", "/", "&", " ", "\n", "\n\n", "a\nnd", "rea\nsons",
+        "\u00e9", "\u2019",
     ]
 )  # fmt: skip
 
@@ -131,3 +137,25 @@ def test_any_text(text: str, dated: dt.date | None) -> None:
     """Reading never raises, and every value lies in its place, whatever the text."""
     stretch = stretch_of(text)
     assert_all_in_place(stretch, read_authority_block(stretch, vocabulary(), dated))
+
+
+def test_reasons_have_an_end() -> None:
+    """More letters than any order has categories are not read to their end."""
+    block = read_authority_block(stretch_of("Classified By: 1.4 " + "(b) " * 100), vocabulary(), None)
+    assert 8 < len(block.reasons) < 100
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Jane Roe and ", "Ambassador ", "Reason: ", "1.4 (8) ", "rea\nsons ", "of the ", "Declassify on: X ", "AND "],
+)
+def test_work_grows_no_faster_than_the_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a block of any real length nothing more is looked at."""
+    pieces = Counting(runs._PIECE)
+    monkeypatch.setattr(runs, "_PIECE", pieces)
+    costs: list[int] = []
+    for size in (5000, 100_000):
+        pieces.calls = 0
+        read_authority_block(stretch_of("Classified By: " + piece * (size // len(piece))), vocabulary(), None)
+        costs.append(pieces.calls)
+    assert costs[1] <= 1.1 * costs[0] + 50

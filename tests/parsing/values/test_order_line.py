@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parsing.values.field_tables import assert_in_place, stretch_of, table, vocabulary
+from tests.parsing.values.field_tables import Counting, assert_in_place, stretch_of, table, vocabulary
 from validator.documents.values import DeclassifyOn, DowngradeOn, OrderCited
 from validator.knowledge.loading import load_orders
 from validator.knowledge.orders import Orders
+from validator.parsing.values import runs
 from validator.parsing.values.instruction import read_instruction
 from validator.parsing.values.order_line import OrderLine, read_order_line
 from validator.text import Stretch
@@ -82,7 +83,9 @@ def lowered(value: DowngradeOn | None) -> str | None:
 def test_table(case: dict[str, Any]) -> None:
     """Orders, instruction and downgrading are read, and nothing that is not there."""
     stretch, line = read(case["line"], case["year"])
-    expected = {key: each for key, each in case.items() if key not in ("line", "year", "orders", "down", "text", "repaired")}
+    expected = {
+        key: each for key, each in case.items() if key not in ("line", "year", "orders", "down", "text", "repaired")
+    }
     assert expected == told(line.declassify_on)
     assert str(case.get("orders", "")).split() == [cited(order) for order in line.orders_cited]
     assert case.get("down") == lowered(line.downgrade_on)
@@ -144,9 +147,12 @@ def test_any_words_behind_a_label_are_an_event() -> None:
 
 PIECES = st.sampled_from(
     [
-        "E.O. 12958", "E.O. ", "12958", "1295", "DECL", "DNG", "GDS", "XGDS-3", "RDS", "OADR", "N/A", "X1", "25X1", "X-", "1.6X6",
-        "11/18/2018", "6/5/99", "20181118", "NOV", "18", "2018", "OR", "AND", "UPON", "VISIT", "(DOE, J.)", "OR-M", "DECONTROL",
-        "SOURCE MARKED", "DATE OF SOURCE", "DECLASSIFIED", "MR", "OA", "AS AMENDED", "TAGS:", "XXXX", "[...]", "GROUP 4", "C",
+        "E.O. 12958", "E.O. ", "12958", "1295", "DECL", "DNG", "GDS", "XGDS-3", "RDS", "OADR", "N/A", "X1", "25X1",
+        "X-", "1.6X6",
+        "11/18/2018", "6/5/99", "20181118", "NOV", "18", "2018", "OR", "AND", "UPON", "VISIT", "(DOE, J.)", "OR-M",
+        "DECONTROL",
+        "SOURCE MARKED", "DATE OF SOURCE", "DECLASSIFIED", "MR", "OA", "AS AMENDED", "TAGS:", "XXXX", "[...]",
+        "GROUP 4", "C",
         ":", ";", ",", ".", "/", "-", " ", "\n", "\n\n", "(", ")", "\\", "l", "O", "\u00e9", "\u2013",
     ]
 )  # fmt: skip
@@ -176,3 +182,26 @@ def test_what_the_table_tells_is_all() -> None:
         "text", "span", "kind", "keyword", "date", "date_form", "two_digit_year", "event", "exemptions", "category",
         "classifier", "originator_code", "alternatives",
     } == {each.name for each in attrs.fields(DeclassifyOn)}  # fmt: skip
+
+
+def test_a_list_of_codes_has_an_end() -> None:
+    """A list longer than any real one is not read to its end."""
+    value = read("E.O. 12958: DECL: " + "X1, " * 400, 1998)[1].declassify_on
+    assert value
+    assert 10 < len(value.exemptions) < 200
+
+
+@pytest.mark.parametrize(
+    "piece", ["E.O. 12958: ", "DECL: ", "DNG: C ", "UPON X OR ", "X-ABCD OR ", "GDS 6/5/85 (DOE) ", "A\n", "XXXX "]
+)
+def test_work_grows_no_faster_than_the_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the text costs at most twice the words looked at, whatever is repeated in it; and nothing is that deep."""
+    pieces = Counting(runs._PIECE)
+    monkeypatch.setattr(runs, "_PIECE", pieces)
+    costs: list[int] = []
+    for size in (500, 1000, 100_000):
+        pieces.calls = 0
+        read(piece * (size // len(piece)), 1998)
+        costs.append(pieces.calls)
+    assert costs[1] <= 2.2 * costs[0] + 50
+    assert costs[2] <= 8 * costs[1] + 50

@@ -27,7 +27,6 @@ from validator.text import Stretch
 
 _NUMBER = re.compile(r"\s*+\u00b6?\s*+(?:[0-9]{1,3}\.(?![0-9])\s*+)?")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
-_LAST_WORD = re.compile(r"([^\W_]+)[^\w]*\Z")
 _PLURAL = re.compile(r"\s?\(\s?s\s?\)", re.IGNORECASE)
 _SIGNS = re.compile(r"[\s:;,.\u2013\u2014-]*+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -38,6 +37,9 @@ _REASONS = "reasons"
 _BLOCK_FIELDS = (_PERSON, "derived-from", _REASONS, "declassify-on", "downgrade-on")
 _ORDER_PIECES = frozenset({"E", "O", "EO", "EXECUTIVE", "ORDER", "FOLLOWING"})
 _LONGEST_LABEL = 80
+_LONGEST_PERSON = 600
+_LONGEST = 4000
+"""Characters of a block beyond which nothing is read; no real one has a fifth of them."""
 _LONGEST_SLIP = 7
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\r?\n")
 
@@ -88,7 +90,7 @@ def read_authority_block(stretch: Stretch, vocabulary: Vocabulary, dated: dt.dat
     Returns:
         What the block says. A classifier whose parts could not be told apart has the words of the whole line.
     """
-    whole = joined(stretch, vocabulary)
+    whole = joined(stretch.part(0, min(len(stretch.text), _LONGEST)), vocabulary)
     block = AuthorityBlock(Passage("", whole.span(0, 0)))
     number = _NUMBER.match(whole.text)
     at = number.end() if number else 0
@@ -107,7 +109,7 @@ def read_authority_block(stretch: Stretch, vocabulary: Vocabulary, dated: dt.dat
             block.declassify_on = block.declassify_on or found.declassify_on
             block.downgrade_on = block.downgrade_on or found.downgrade_on
     # Taken last, because its text has the repairs in it that the parts needed.
-    block.block.text, block.block.span = whole.take(0, len(whole.text))
+    block.block.text, block.block.span = stretch.take(0, len(stretch.text))
     return block
 
 
@@ -128,7 +130,7 @@ def _regions(stretch: Stretch, at: int, block: AuthorityBlock, vocabulary: Vocab
         plural = _PLURAL.match(text, found[1])
         behind = plural.end() if plural else found[1]
         value = _past_signs(text, behind)
-        if not firm and ":" not in text[behind:value] and not text[value : value + 1].isdecimal():
+        if not firm and not _is_label(text, start, behind, value):
             continue
         marked = read_portion_marking(stretch, value, vocabulary) if name == _PERSON else None
         if marked:
@@ -156,7 +158,7 @@ def _read_person(stretch: Stretch, region: _Region, block: AuthorityBlock, vocab
         if not _REAL_WORD.search(text, start, end) and _REAL_WORD.search(text, behind, region.end):
             start, end = behind, region.end  # the reason stands in front
     end = _before_connectors(text, start, end, vocabulary)
-    bare = text[start:end].strip(_ENDS)
+    bare = text[start:end].strip(_ENDS)[:_LONGEST_PERSON].rstrip(_ENDS)
     first = _WORD.match(bare)
     if not bare or (first and vocabulary.labels.get(squeeze(first[0])) == "references"):
         return
@@ -169,35 +171,35 @@ def _read_person(stretch: Stretch, region: _Region, block: AuthorityBlock, vocab
 
 def _abbreviated(words: str, vocabulary: Vocabulary) -> bool:
     """Whether the point behind words belongs to them: ``a.i.``, ``Jr.``."""
-    last = _LAST_WORD.search(words)
-    return words[-2:-1] == "." or (last is not None and squeeze(last[1]) in vocabulary.positions.suffixes)
+    return words[-2:-1] == "." or _last_word(words, 0, len(words))[1] in vocabulary.positions.suffixes
 
 
 def _before_connectors(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
     """Gives the offset at which the words begin that lead to a section: ``for reasons of E.O. 12958, section``."""
     words = vocabulary.positions
     while True:
-        last = _LAST_WORD.search(text[start:end])
-        if last is None:
-            return end
-        word = squeeze(last[1])
-        if word in words.sections and _is_office(text[start : start + last.start()], vocabulary):
-            return end
+        place, word = _last_word(text, start, end)
+        if word in words.sections and _last_word(text, start, place)[1] in words.fields:
+            return end  # POLITICAL SECTION
         if not (
             word in words.connectors
             or word in words.sections
             or word in _ORDER_PIECES
             or word in vocabulary.order_numbers
-            or vocabulary.labels.get(word) == _REASONS
+            or (word in words.words and vocabulary.labels.get(word) == _REASONS)
         ):
             return end
-        end = start + last.start()
+        end = place
 
 
-def _is_office(before: str, vocabulary: Vocabulary) -> bool:
-    """Whether SECTION is part of the name of an office: POLITICAL SECTION."""
-    last = _LAST_WORD.search(before)
-    return last is not None and squeeze(last[1]) in vocabulary.positions.fields
+def _last_word(text: str, start: int, end: int) -> tuple[int, str]:
+    """Gives the last word of a stretch, squeezed, with its offset; an empty word where there is none."""
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    place = end
+    while place > start and text[place - 1].isalnum():
+        place -= 1
+    return place, squeeze(text[place:end])
 
 
 def _past_signs(text: str, at: int) -> int:
@@ -223,6 +225,11 @@ def _value_end(text: str, start: int, end: int) -> int:
     first = _WORD_START.search(text, start, end)
     blank = _BLANK_LINE.search(text, first.start(), end) if first else None
     return blank.start() if blank else end
+
+
+def _is_label(text: str, start: int, behind: int, value: int) -> bool:
+    """Whether a doubtful label is one: a colon follows, or a number and it is not written like a name (Eason)."""
+    return ":" in text[behind:value] or (text[value : value + 1].isdecimal() and not text[start:behind].istitle())
 
 
 @lru_cache(maxsize=8)

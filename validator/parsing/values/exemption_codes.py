@@ -20,6 +20,7 @@ _YEARS = re.compile(
 )
 _WORDED = re.compile(r"X(?:\s?[:\u2013-]\s?|\s)(?=([A-Z]{4}))", re.IGNORECASE)
 _JOIN = re.compile(r"[\s,;/&]{0,3}+(?:(?:AND|OR)\s++)?", re.IGNORECASE)
+_MOST_CODES = 20
 _BEFORE_DATE = re.compile(r"[\s,;:(-]{0,3}+(?:(?:UNTIL|ON)\s++)?", re.IGNORECASE)
 
 
@@ -57,16 +58,17 @@ def read_codes(stretch: Stretch, at: int, end: int, dated: dt.date | None) -> Co
         return _worded(stretch, at, end)
     codes = Codes([first[0]], first[1])
     _with_date(stretch, codes, end, dated)
-    while True:
+    while len(codes.exemptions) < _MOST_CODES:
         join = _JOIN.match(stretch.text, codes.end, end)
         if join is None or join.end() == codes.end:
-            return codes
+            break
         further = _code(stretch, join.end(), end) or _further(stretch, join.end(), end, codes)
         if further is None:
-            return codes
+            break
         codes.exemptions.append(further[0])
         codes.end = further[1]
         _with_date(stretch, codes, end, dated)
+    return codes
 
 
 def _code(stretch: Stretch, at: int, end: int) -> tuple[Exemption, int] | None:

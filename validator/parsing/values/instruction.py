@@ -8,18 +8,24 @@ from attrs import define
 from validator.documents.values import DeclassifyOn, DowngradeOn
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
-from validator.parsing.values.instruction_items import Item, ItemReader
-from validator.parsing.values.runs import longest_run, squeeze
+from validator.parsing.values.instruction_events import read_event, read_exemption
+from validator.parsing.values.instruction_reader import NOTHING, REDACTED, Item, Reader
+from validator.parsing.values.instruction_values import read_scheduled, read_words
+from validator.parsing.values.runs import squeeze
 from validator.text import Stretch
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\r?\n")
 _LABEL = re.compile(r"(?<![^\W_])((?:[^\W\d_]{4,12}[^\S\n]{1,2})?([^\W\d_]{3,12}))\s{0,2}:")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z]{4,5}(?![^\W_:])")
+_TO = re.compile(r"TO\s++", re.IGNORECASE)
 _ENDING = frozenset({"tags", "subject", "references", "classified-by", "derived-from", "reasons"})
 _LABEL_OF_DATES = "declassify-on"
 _LABEL_OF_DOWNGRADING = "downgrade-on"
+_OF_DOWNGRADING = frozenset({"date", "event", "unreadable"})
 _UNFIT = frozenset({"declassified", "unreadable"})
 _MOST_ITEMS = 8
+_LONGEST = 2000
+"""Characters of a value beyond which nothing is read; no real one has a tenth of them."""
 
 
 @define
@@ -51,13 +57,15 @@ def read_instruction(
     Returns:
         The instructions; what stands there and cannot be understood is an unreadable one.
     """
-    reader = ItemReader(stretch, vocabulary, dated, value_end(stretch.text, vocabulary), labelled)
-    words = vocabulary.instruction_words
+    reader = Reader(stretch, vocabulary, dated, value_end(stretch.text, vocabulary), labelled)
+    words = reader.words
     found = Instruction()
     items: list[Item] = []
     label: str | None = None
     at = reader.skip(0)
     while at < reader.end and len(items) < _MOST_ITEMS:
+        link = reader.run(at, words.links) if items else None
+        at = reader.skip(link[1]) if link else at
         run = reader.run(at, words.keywords)
         value = reader.run(at, words.values)
         if run and (value is None or run[1] >= value[1]):
@@ -72,13 +80,13 @@ def read_instruction(
                 continue
             if slip:
                 stretch.repair(at, run[1], keyword, "misread-word")
-            items.append(reader.scheduled(at, keyword, run[1]))
+            items.append(read_scheduled(reader, at, keyword, run[1]))
         else:
             amended = None if items else reader.run(at, words.amended)
             if amended:
                 at = reader.skip(amended[1])
                 continue
-            item = _further(reader, at) if items else reader.value(at)
+            item = _further(reader, at) if items and not link else _value(reader, at)
             if item is None:
                 break
             items.append(item)
@@ -90,8 +98,9 @@ def read_instruction(
 
 def value_end(text: str, vocabulary: Vocabulary) -> int:
     """Gives the offset behind a value: that of a blank line, or of the label of another field."""
-    blank = _BLANK_LINE.search(text, len(text) - len(text.lstrip()))
-    end = blank.start() if blank else len(text)
+    end = min(len(text), _LONGEST)
+    blank = _BLANK_LINE.search(text, len(text) - len(text.lstrip()), end)
+    end = blank.start() if blank else end
     for match in _LABEL.finditer(text, 0, end):
         for group in (1, 2):
             if vocabulary.labels.get(squeeze(match[group])) in _ENDING:
@@ -102,42 +111,54 @@ def value_end(text: str, vocabulary: Vocabulary) -> int:
     return end
 
 
-def _further(reader: ItemReader, at: int) -> Item | None:
-    """Reads one more instruction behind the first: anything behind OR, but no event without."""
-    link = reader.run(at, reader.vocabulary.instruction_words.links)
-    if link:
-        return reader.value(reader.skip(link[1]))
-    item = reader.plain(at)
-    return item if item and item.kind not in _UNFIT else None
+def _value(reader: Reader, at: int) -> Item | None:
+    """Reads a value; None where nothing stands there."""
+    item = _plain(reader, at) or read_event(reader, at, any_words=reader.labelled)
+    if item is None:
+        end = reader.bare_end(at, reader.next_keyword(at))
+        item = Item("unreadable", at, end) if end > at else None
+    return item
 
 
-def _downgrade(reader: ItemReader, at: int, found: Instruction) -> int:
+def _plain(reader: Reader, at: int) -> Item | None:
+    """Reads a value that is no event: a date, a code, or words with a meaning of their own."""
+    redacted = REDACTED.match(reader.text, at, reader.end)
+    if redacted:
+        return Item("unreadable", at, redacted.end())
+    return read_words(reader, at) or read_exemption(reader, at) or reader.date(at)
+
+
+def _further(reader: Reader, at: int) -> Item | None:
+    """Reads one more instruction behind the first without OR between them, so that it can be no event."""
+    probe = _plain(reader.silent(), at)
+    return _plain(reader, at) if probe and probe.kind not in _UNFIT else None
+
+
+def _downgrade(reader: Reader, at: int, found: Instruction) -> int:
     """Reads a downgrading; gives the offset behind it."""
-    stretch, vocabulary = reader.stretch, reader.vocabulary
     start = reader.skip(at)
-    at = start
-    if stretch.text[at : at + 3].upper() == "TO ":
-        start = at = at + 3
+    to = _TO.match(reader.text, start, reader.end)
+    start = at = to.end() if to else start
     level: Level | None = None
-    for table in (vocabulary.levels, vocabulary.level_symbols):
-        run = longest_run(stretch.text, at, reader.end, table)
+    for table in (reader.vocabulary.levels, reader.vocabulary.level_symbols):
+        run = reader.run(at, table)
         if run and level is None:
             level, at = table[run[0]], reader.skip(run[1])
     end, reader.labelled = at, True
-    item = reader.value(at) if at < reader.end and not reader.run(at, vocabulary.instruction_words.keywords) else None
-    if item and item.kind in ("date", "event", "unreadable"):
+    item = None if at >= reader.end or reader.run(at, reader.words.keywords) else _value(reader, at)
+    if item and item.kind in _OF_DOWNGRADING:
         end = item.end
     else:
         item = None
     if end > start and found.downgrade_on is None:
-        text, span = stretch.take(start, end)
+        text, span = reader.stretch.take(start, end)
         date = item.date.date if item and item.date else None
-        event = stretch.take(*item.event)[0] if item and item.event else None
+        event = reader.stretch.take(*item.event)[0] if item and item.event else None
         found.downgrade_on = DowngradeOn(text, span, level, date, event)
-    return reader.skip(max(end, at))
+    return reader.skip(end)
 
 
-def _declassify_on(reader: ItemReader, items: list[Item], label: str | None) -> DeclassifyOn:
+def _declassify_on(reader: Reader, items: list[Item], label: str | None) -> DeclassifyOn:
     """Makes one value of the instructions that stand on a line; the first that can be read says what it is."""
     first = next((item for item in items if item.kind not in _UNFIT), items[0])
     chosen = items[items.index(first) :]
@@ -153,5 +174,5 @@ def _declassify_on(reader: ItemReader, items: list[Item], label: str | None) -> 
         found.originator_code = found.originator_code or (stretch.take(*item.code)[0] if item.code else None)
         found.category = found.category or item.category
         found.exemptions += tuple(item.exemptions)
-    found.alternatives = max(1, sum(item.kind != "not-applicable" for item in chosen))
+    found.alternatives = max(1, sum(item.kind != NOTHING for item in chosen))
     return found

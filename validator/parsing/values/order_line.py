@@ -21,7 +21,8 @@ _SECOND = re.compile(
 )
 _AS_DIGIT = str.maketrans("IlOBSZ", "110852")
 _FEWEST_DIGITS = 3
-_MOST_ORDERS = 4
+_LONGEST = 2000
+"""Characters of a line beyond which no order is looked for."""
 _LABEL = "order"
 
 
@@ -54,12 +55,15 @@ def read_order_line(stretch: Stretch, vocabulary: Vocabulary, orders: Orders, da
         has a number that differs in one place; else it is cited as it stands.
     """
     reader = _LineReader(stretch, vocabulary, orders, dated)
-    cited, at = reader.citations(len(stretch.text) - len(stretch.text.lstrip()))
-    end = len(stretch.text)
-    for label in _SECOND.finditer(stretch.text, at):
+    longest = min(len(stretch.text), _LONGEST)
+    cited, at = reader.citations(len(stretch.text) - len(stretch.text.lstrip()), longest)
+    end, seen = len(stretch.text), at
+    for label in _SECOND.finditer(stretch.text, at, longest):
         # Another line that ran into this one: its order counts, its instruction does not.
         end = min(end, label.start())
-        cited += reader.citations(label.start())[0]
+        if label.start() >= seen:
+            further, seen = reader.citations(label.start(), longest)
+            cited += further
     instruction = read_instruction(stretch.part(at, end), vocabulary, dated, labelled=False)
     return OrderLine(tuple(cited), instruction.declassify_on, instruction.downgrade_on)
 
@@ -73,43 +77,40 @@ class _LineReader:
     orders: Orders
     dated: dt.date | None
 
-    def citations(self, at: int) -> tuple[list[OrderCited], int]:
+    def citations(self, at: int, end: int) -> tuple[list[OrderCited], int]:
         """Reads orders that follow each other from an offset on; gives the offset behind the last."""
-        text, end = self.stretch.text, len(self.stretch.text)
+        text = self.stretch.text
         found: list[OrderCited] = []
         start = at
-        while len(found) < _MOST_ORDERS:
-            label = self._label(start)
-            number = _NUMBER.match(text, start if label is None else label)
+        while True:
+            label = self._label(start, end)
+            number = _NUMBER.match(text, start if label is None else label, end)
             if number is None or not self._is_order(number[0], labelled=label is not None):
                 return found, at if found or label is None else label
             found.append(self._cited(start, number))
             at = number.end()
             start = self._between(at, end)
-        return found, at
 
-    def _label(self, at: int) -> int | None:
+    def _label(self, at: int, end: int) -> int | None:
         """Gives the offset behind a label, doubled ones too; None where there is none."""
-        text, behind = self.stretch.text, None
-        for _ in range(2):
-            run = longest_run(text, at, len(text), self.vocabulary.labels)
+        behind = None
+        while True:
+            run = longest_run(self.stretch.text, at, end, self.vocabulary.labels)
             if run is None or self.vocabulary.labels[run[0]] != _LABEL:
-                break
-            signs = _BEHIND_LABEL.match(text, run[1])
+                return behind
+            signs = _BEHIND_LABEL.match(self.stretch.text, run[1], end)
             at = behind = signs.end() if signs else run[1]
-        return behind
 
     def _between(self, at: int, end: int) -> int:
         """Gives the offset behind what may stand between two orders: signs, AND, AS AMENDED BY."""
         amended = self.vocabulary.instruction_words.amended
-        for _ in range(3):
-            signs = _BETWEEN.match(self.stretch.text, at)
+        while True:
+            signs = _BETWEEN.match(self.stretch.text, at, end)
             at = signs.end() if signs else at
             run = longest_run(self.stretch.text, at, end, amended)
             if run is None:
-                break
+                return at
             at = run[1]
-        return at
 
     def _is_order(self, number: str, *, labelled: bool) -> bool:
         """Whether a number can be that of an order; without a label only one that is known can."""

@@ -24,6 +24,7 @@ _INNER = re.compile(r"(AND|OR|THROUGH|THRU|TO)\b|(VIII|VII|VI|IV|IX|III|II)\b|([
 _AS_LETTER = {"8": "b", "0": "d", "6": "b"}
 _LETTERS = frozenset("abcdefgh")
 _ROMAN_ONE = "l"
+_MOST_REASONS = 40
 
 
 @define
@@ -63,7 +64,7 @@ def read_reasons(stretch: Stretch, start: int, end: int) -> ReasonsRead | None:
     section: str | None = None
     lone: tuple[int, int] | None = None
     at = start
-    while at < end:
+    while at < end and len(read.reasons) < _MOST_REASONS:
         match = _SECTION.match(text, at, end)
         if match:
             _keep_lone(stretch, read, section, lone)
@@ -117,37 +118,30 @@ def _letters(stretch: Stretch, at: int, end: int, section: str | None) -> tuple[
 
 def _inside(stretch: Stretch, start: int, end: int, section: str | None) -> list[Reason] | None:
     """Reads letters between brackets; None where anything else stands there."""
-    reasons: list[Reason] = []
+    letters: list[tuple[int, int, str]] = []
     for match in _INNER.finditer(stretch.text, start, end):
         word = match[0].lower()
         if match[1]:
             continue
         if match[2]:
-            reasons.append(_reason(stretch, *match.span(), section, word))
+            letters.append((*match.span(), word))
         elif len(word) == 1:
-            letter = _one(stretch, match, word)
-            if letter:
-                reasons.append(_reason(stretch, *match.span(), section, letter))
+            letters.append((*match.span(), _one(match[0])))
         elif _LETTERS.issuperset(word) and list(word) == sorted(set(word)):
-            reasons += [
-                _reason(stretch, match.start() + index, match.start() + index + 1, section, letter)
-                for index, letter in enumerate(word)
-            ]
+            letters += [(match.start() + index, match.start() + index + 1, each) for index, each in enumerate(word)]
         else:
             return None
-    return reasons
+    for begin, stop, letter in letters:
+        if letter and stretch.text[begin:stop].isdecimal():
+            stretch.repair(begin, stop, letter, "digit-for-letter")
+    return [_reason(stretch, begin, stop, section, letter) for begin, stop, letter in letters if letter]
 
 
-def _one(stretch: Stretch, match: re.Match[str], word: str) -> str | None:
-    """Gives the letter that one character stands for; None for a number, as in 1.3(a)(5)."""
-    if match[0] == _ROMAN_ONE:
+def _one(sign: str) -> str:
+    """Gives the letter that one character stands for; nothing for a number, as in 1.3(a)(5)."""
+    if sign == _ROMAN_ONE:
         return "i"
-    if word.isalpha():
-        return word
-    letter = _AS_LETTER.get(word)
-    if letter:
-        stretch.repair(*match.span(), letter, "digit-for-letter")
-    return letter
+    return _AS_LETTER.get(sign, "") if sign.isdecimal() else sign.lower()
 
 
 def _reason(stretch: Stretch, start: int, end: int, section: str | None, letter: str) -> Reason:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from validator.dates.written import read_date
+from validator.dates.written import WrittenDate, read_date
 from validator.dates.years import past_year
 from validator.documents.values import DerivedFrom
 from validator.knowledge.vocabulary import Vocabulary
@@ -48,27 +48,27 @@ def _source(
     end = start + len(bare)
     title_end = end
     agency: str | None = None
-    date: dt.date | None = None
+    written: WrittenDate | None = None
     marked: str | None = None
     words, instructions = vocabulary.positions, vocabulary.instruction_words
     for match in _WORD_START.finditer(text, start, end):
         at = match.start()
-        found = longest_run(text, at, end, words.agencies)
-        if found and agency is None and (len(found[0]) > _SHORT or text[at : found[1]].isupper()):
+        found = None if agency else longest_run(text, at, end, words.agencies)
+        if found and (len(found[0]) > _SHORT or text[at : found[1]].isupper()):
             agency = stretch.take(at, found[1])[0]
-        told = longest_run(text, at, end, instructions.values)
-        if told and instructions.values[told[0]][0] == "source-marked" and marked is None:
+        told = None if marked else longest_run(text, at, end, instructions.values)
+        if told and instructions.values[told[0]][0] == "source-marked":
             marked = _marked(stretch, told[1], end, vocabulary, dated)
             title_end = min(title_end, at)
-        written = read_date(text, dated, at, end, resolve=past_year) if date is None else None
-        if written:
-            note_repairs(stretch, written.repairs)
-            date = written.date
-            title_end = min(title_end, _before_date(text, start, at, vocabulary))
+        if written is None:
+            written = read_date(text, dated, at, end, resolve=past_year)
+            if written:
+                note_repairs(stretch, written.repairs)
+                title_end = min(title_end, _before_date(text, start, at, vocabulary))
     value, span = stretch.take(start, end)
     title = stretch.take(start, title_end)[0].rstrip(_ENDS) or value
     multiple = longest_run(text, start, end, words.multiple_sources) is not None
-    return DerivedFrom(value, span, title, agency, date, multiple, marked)
+    return DerivedFrom(value, span, title, agency, written.date if written else None, multiple, marked)
 
 
 def _before_date(text: str, start: int, at: int, vocabulary: Vocabulary) -> int:
