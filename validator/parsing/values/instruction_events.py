@@ -8,6 +8,7 @@ from validator.parsing.values.instruction_reader import Item, Reader
 
 _DURATION = re.compile(r"[0-9]{1,2}\s?-?(?:YEARS?|YRS?|MONTHS?|DAYS?|WEEKS?)\b", re.IGNORECASE)
 _LINK = re.compile(r"[,;]?\s++(?:OR|AND)\s++", re.IGNORECASE)
+_COMMA = re.compile(r"\s{0,2}+[,;]\s{1,3}+(?=[A-Za-z])")
 _REAL_WORD = re.compile(r"[^\W\d_]{3,}+")
 _FEWEST_WORDS = 2
 
@@ -55,7 +56,13 @@ def read_exemption(reader: Reader, at: int) -> Item | None:
     if codes is None:
         return None
     if not codes.worded:
-        return Item("exemption", at, codes.end, exemptions=codes.exemptions, date=codes.date)
+        item = Item("exemption", at, codes.end, exemptions=codes.exemptions, date=codes.date)
+        comma = _COMMA.match(reader.text, codes.end, reader.end)
+        event = read_event(reader, comma.end(), any_words=True) if comma and codes.date is None else None
+        if event:
+            # 25X4, upon retirement of the radar: the event goes with the code (32 CFR 2001.26(a)(1)).
+            item.event, item.end = event.event, event.end
+        return item
     end = event_end(reader, codes.end)
     codes.exemptions[0].text, codes.exemptions[0].span = reader.stretch.take(at, end)
     return Item("exemption", at, end, exemptions=codes.exemptions, event=(codes.end, end))
