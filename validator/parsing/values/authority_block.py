@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from attrs import define
+from attrs import define, evolve
 
 from validator.documents.values import (
     Classifier,
@@ -108,9 +108,20 @@ def read_authority_block(stretch: Stretch, vocabulary: Vocabulary, dated: dt.dat
             found = read_instruction(whole.part(region.label, region.end), vocabulary, dated)
             block.declassify_on = block.declassify_on or found.declassify_on
             block.downgrade_on = block.downgrade_on or found.downgrade_on
+    block.classified_by = _with_office(block.classified_by)
     # Taken last, because its text has the repairs in it that the parts needed.
     block.block.text, block.block.span = stretch.take(0, len(stretch.text))
     return block
+
+
+def _with_office(classifiers: tuple[Classifier, ...]) -> tuple[Classifier, ...]:
+    """Gives the office of a line of its own (``Classified by Office: ...``) to the person on the line below it."""
+    if len(classifiers) != 2:
+        return classifiers
+    office, person = classifiers
+    if office.name or office.position or not office.office or not person.name or person.office:
+        return classifiers
+    return (evolve(person, office=office.office),)
 
 
 def _regions(stretch: Stretch, at: int, block: AuthorityBlock, vocabulary: Vocabulary) -> list[_Region]:

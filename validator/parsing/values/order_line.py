@@ -13,7 +13,7 @@ from validator.parsing.values.runs import longest_run
 from validator.text import Stretch
 from validator.text.near import distance
 
-_BEHIND_LABEL = re.compile(r"[\s.,:;#-]{0,6}+(?:NO\b[\s.]{0,3}+)?", re.IGNORECASE)
+_BEHIND_LABEL = re.compile(r"[\s.,:;#-]{0,40}+(?:NO\b[\s.]{0,3}+)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{2,3}[ ][0-9]{2,3}(?![0-9A-Za-z/])|[0-9IlOBSZ]{3,7}(?![0-9])")
 _BETWEEN = re.compile(r"[\s,;:./&()-]{0,6}+(?:AND\b\s*+)?", re.IGNORECASE)
 _SECOND = re.compile(
