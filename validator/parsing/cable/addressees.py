@@ -8,7 +8,7 @@ from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 
 _ROUTE = re.compile(r"([A-Z]{3,7})[ \t]?/(?!/)[ \t]*+", re.IGNORECASE)
-_OFFICE = re.compile(r"//([^\n]*?)(?://|\Z)")
+_OFFICE = re.compile(r"//((?:[^/\n]|/(?!/)){0,80}+)(?://|\Z)")
 _CONTINUITY = re.compile(r"[0-9]{3,5}\Z")
 _LAST_WORD = re.compile(r"[^\s]++\Z")
 _SHORTEST_PRECEDENCE = 4

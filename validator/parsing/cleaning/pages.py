@@ -22,13 +22,13 @@ _SECTIONED = re.compile(
     r"[ \t]*+([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{5,8})[ \t]++([0-9]{2,3})(?:\.([0-9]{1,2}))?[ \t]++OF[ \t]++([0-9]{2,3})"
     r"[ \t]*+\r?\Z"
 )
-_PAGE = re.compile(r"PAGE[ \t]{1,4}+([0-9]{1,3})(?:[ \t]++OF[ \t]++[0-9]{1,3})?(?![0-9])[ \t]*+(.*)\Z", re.DOTALL)
+_PAGE = re.compile(r"PAGE[ \t]{1,4}+([0-9]{1,3})(?:[ \t]++OF[ \t]++[0-9]{1,3})?(?![0-9])[ \t]*+(.*+)\Z", re.DOTALL)
 _STATION = re.compile(
     r"([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{2,6})(?:[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2}))?"
     r"(?:[ \t]++([0-9O]{6}[ \t]?Z))?[ \t]*+\r?\Z"
 )
 _MACHINE = re.compile(r"[ \t]{2,}+[A-Z]{2,4}[0-9]{3,5}\Z")
-_FOLIO = re.compile(r"\s*+(?:-?\s*[0-9]{1,3}\s*-?)?\s*+")
+_FOLIO = re.compile(r"\s*+(?:-?\s{0,3}+[0-9]{1,3}\s{0,3}+-?)?\s*+")
 _END_SIGNS = frozenset({"BT", "NNNN", "NNN", "PAGE"})
 _MOST_CLASS_WORDS = 2
 _MOST_BLANK_LINES = 3
