@@ -26,13 +26,11 @@ _COMPACT = re.compile(rf"((?:19|[2Zz][0Oo])[{DIGITS}]{{2}})([{DIGITS}]{{2}})([{D
 _YEAR = rf"'?([{DIGITS}]{{4}}|[{DIGITS}]{{2}})(?![A-Za-z0-9])"
 # The name of a month ends where its letters end: the end of April is no misread 11.
 _DAY_MONTH = re.compile(
-    rf"([{DIGITS}]{{1,2}})(?:st|nd|rd|th)?[\s.\-]{{0,3}}+(?:of\s{{1,2}}+)?([A-Za-z0][A-Za-z0-9]{{2,9}}?)"
+    rf"([{DIGITS}]{{1,2}})(?i:st|nd|rd|th)?[\s.\-]{{0,3}}+(?i:of\s{{1,2}}+)?([A-Za-z0][A-Za-z0-9]{{2,9}}?)"
     rf"(?![A-Za-z])[\s.,\-]{{0,3}}+{_YEAR}",
-    re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"([A-Za-z0][A-Za-z0-9]{{2,9}}?)(?![A-Za-z])[\s.\-]{{0,3}}+([{DIGITS}]{{1,2}})(?:st|nd|rd|th)?[\s.,\-]{{1,4}}+{_YEAR}",
-    re.IGNORECASE,
+    rf"([A-Za-z0][A-Za-z0-9]{{2,9}}?)(?![A-Za-z])[\s.\-]{{0,3}}+([{DIGITS}]{{1,2}})(?i:st|nd|rd|th)?[\s.,\-]{{1,4}}+{_YEAR}",
 )
 _FIRST_YEAR = 1000
 _MONTHS = 12

@@ -75,15 +75,20 @@ def test_table(case: dict[str, Any]) -> None:
 
 
 def assert_all_in_place(stretch: Stretch, block: AuthorityBlock) -> None:
-    """Every value lies in its place, and what a classifier consists of stands in its text."""
+    """Every value lies in its place; a person's parts stand in its text, its office perhaps elsewhere in the block."""
     values: list[Any] = [block.block, *block.classified_by, *block.reasons, block.reason_words, *block.derived_from]
     values += [block.declassify_on, block.downgrade_on, block.marking]
     for value in values:
         if value:
             assert_in_place(stretch, value.text, value.span, stretch.repairs)
     for person in block.classified_by:
-        for part in (person.name, person.position, person.office, person.identifier):
-            assert part is None or (part and part in person.text)
+        for part, text in (
+            (person.name, person.text),
+            (person.position, person.text),
+            (person.office, block.block.text),
+            (person.identifier, person.text),
+        ):
+            assert part is None or (part and part in text)
 
 
 def test_the_block_is_all_of_it() -> None:

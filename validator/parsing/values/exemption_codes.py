@@ -11,12 +11,11 @@ from validator.documents.values import Exemption
 from validator.parsing.values.marks import note_repairs
 from validator.text import Stretch
 
-_NUMBERED = re.compile(r"(?:1\s?\.\s?[3-6]\s?[(-]?\s?)?X\s?-?\s?\(?([0-9Il])\)?(?!\w|/[0-9])", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:1\s?\.\s?[3-6]\s?[(-]?\s?)?[Xx]\s?-?\s?\(?([0-9Il])\)?(?!\w|/[0-9])")
 _FURTHER = re.compile(r"([0-9])(?![\w/.-])")
 _YEARS = re.compile(
-    r"(25|50|75)\s?-?\s?X(?:\s?-?\s?([0-9Il]{1,2}))?"
-    r"(?:\s?-\s?([A-Z]{3,6})|[\s,-]{1,2}E\.?\s?O\.?[\s-]?([0-9]{5}))?(?!\w|/[0-9])",
-    re.IGNORECASE,
+    r"(25|50|75)\s?-?\s?[Xx](?:\s?-?\s?([0-9Il]{1,2}))?"
+    r"(?:\s?-\s?([A-Za-z]{3,6})|[\s,-]{1,2}[Ee]\.?\s?[Oo]\.?[\s-]?([0-9]{5}))?(?!\w|/[0-9])",
 )
 _WORDED = re.compile(r"X(?:\s?[:\u2013-]\s?|\s)(?=([A-Z]{4}))", re.IGNORECASE)
 _JOIN = re.compile(r"[\s,;/&]{0,3}+(?:(?:AND|OR)\s++)?", re.IGNORECASE)
