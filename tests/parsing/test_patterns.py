@@ -3,14 +3,15 @@
 import importlib
 import pkgutil
 import re
-import re._constants as codes
-import re._parser as parser
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 import validator.parsing
+
+parser: Any = importlib.import_module("re._parser")
+codes: Any = importlib.import_module("re._constants")
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

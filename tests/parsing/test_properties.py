@@ -1,4 +1,4 @@
-"""What holds for the parse of any text whatever: it never raises, every value is where it says, cost is in proportion."""
+"""What holds for any text whatever: it is parsed, every value is where it says, and cost is in proportion."""
 
 import random
 import sys
@@ -28,9 +28,10 @@ PIECES = [
     "QUOTE", "UNQUOTE", "SECTION 02 OF 03", "PAGE 02", "\u00b6", "\x0c", "\r", "[1](#)", "&amp;", "&not", "\n", "\n\n",
     "E.O. 12958: DECL: X1", "TAGS: PREL", "REF: A. STATE 1", "(C)", "1.", "11.", "12.", "A.", "-----", "SECRET", "\\",
     "C O N F I D E N T I A L", "\u00a0", "\ufeff", "Classified By:", "REASON: 1.4 (b)", "KUWAIT 00000789 002 OF 002",
-    "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", " OF 2", "ZNY CCCCC", "TO ", "INFO ",
-    "FM ", "P 181149Z NOV 08", "####", "(B)", "(A)", "SUBJECT:", "SUBJ", "EEEEEEEE", "\u00bf\u00bf\u00bf", "\u00df",
-    "\u0149", "XXXXXXXXXXXX", "\t", "REF B", "reftel", "SIPDIS", "NNNN", "BT", "Message Attributes", "MRN: 12 KABUL 1",
+    "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", " OF 2", "ZNY CCCCC", "TO ",
+    "INFO ", "FM ", "P 181149Z NOV 08", "####", "(B)", "(A)", "SUBJECT:", "SUBJ", "EEEEEEEE", "\u00bf\u00bf\u00bf",
+    "\u00df", "\u0149", "XXXXXXXXXXXX", "\t", "REF B", "reftel", "SIPDIS", "NNNN", "BT", "Message Attributes",
+    "MRN: 12 KABUL 1",
     "RELEASE IN PART B1,1.4(D)", "Approved For Release 2001/08/17 : CIA-RDP80", "C)", "0 220109Z MAR 79", "- ",
     "UNCLASSIFIED U.S. Department of State Case No. F-2016-07743 Doc No. C17980027 Date: 07/31/2017", "DECL: 1/1/2010",
 ]  # fmt: skip
@@ -41,10 +42,12 @@ def values(found: object) -> Iterator[Any]:
     if isinstance(found, tuple):
         for each in found:
             yield from values(each)
-    elif attrs.has(type(found)) and not isinstance(found, Span | Edit):
+        return
+    kind: Any = type(found)
+    if attrs.has(kind) and not isinstance(found, Span | Edit):
         if hasattr(found, "text") and hasattr(found, "span"):
             yield found
-        for attribute in attrs.fields(type(found)):
+        for attribute in attrs.fields(kind):
             yield from values(getattr(found, attribute.name))
 
 
@@ -152,11 +155,12 @@ REPEATED = [
     "A ", "1. ", "(C) ", "- ", "-", "\n", "E.O. 12958: ", "TAGS:\n", "SUBJECT:\n", "REF A, ", "QUOTE ", "UNQUOTE\n",
     "QUOTE CONFIDENTIAL BONN 12\n", "S E C R E T ", "S E C R E T BONN 1\n", "SECTION 01 OF 02 ", "CONFIDENTIAL\n",
     "C O N F I D E N T I A L SECTION 02 OF 03 KUWAIT 1204\n", "PAGE 02\n", "CONFIDENTIAL\nPAGE 02\n", "1 OF 1",
-    "KUWAIT 00001204 002 OF 003\n", "[1](#)", "[", "#### a\n---\n", "\\", "&", "&amp;", "EEEEEEEE", "\u00b61. ", "\r", "\x0c",
-    "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014", "RELEASE IN PART B1,", "B1\n", "TO X\n",
-    "P 181149Z NOV 08\n", "INFO OCT-01 ", "Key: v\n", "SIPDIS ", "C O R R E C T E D ", "Classified By: x\n", "NNNN\n",
-    "X.\nABC\n", "(A) x\n(B) y\n", "2. x\n", "heading\n\n", "heading\n---\n", "a\nb\n\n", "Date: x\n", "x: ", "//", "(((",
-    "XXXXXXXX", "> 2002ROME1 - SECRET\n", "GROUP 3\n",
+    "KUWAIT 00001204 002 OF 003\n", "[1](#)", "[", "#### a\n---\n", "\\", "&", "&amp;", "EEEEEEEE", "\u00b61. ", "\r",
+    "\x0c", "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014", "RELEASE IN PART B1,",
+    "B1\n", "TO X\n", "P 181149Z NOV 08\n", "INFO OCT-01 ", "Key: v\n", "SIPDIS ", "C O R R E C T E D ",
+    "Classified By: x\n", "NNNN\n",
+    "X.\nABC\n", "(A) x\n(B) y\n", "2. x\n", "heading\n\n", "heading\n---\n", "a\nb\n\n", "Date: x\n", "x: ", "//",
+    "(((", "XXXXXXXX", "> 2002ROME1 - SECRET\n", "GROUP 3\n",
 ]  # fmt: skip
 
 

@@ -1,236 +1,293 @@
-"""Invented cables at the edges of the format: empty, doubled, broken and missing parts."""
+"""The cable parser at its edges: header lines that are short, doubled or far off, and fields that hold nothing."""
 
 import pytest
 
 from validator.documents.model import Document
 from validator.knowledge.loading import load_orders, load_vocabulary
 from validator.parsing import parse
+from validator.parsing.body import marks
+from validator.parsing.tables import tables_of
 
-HEADER = """VZCZCXRO1234
-PP RUEHC
-DE RUEHMS #0456/01 1241149
-ZNY CCCCC ZZH
-P 031149Z MAY 08
-FM AMEMBASSY MUSCAT
-TO RUEHC/SECSTATE WASHDC PRIORITY 0121
-BT
-"""
-CLASS_LINE = "C O N F I D E N T I A L MUSCAT 000456\n\n"
-FIELDS = "E.O. 12958: DECL: 05/03/2018\nTAGS: PREL, MU\nSUBJECT: HARBOR TALKS\n"
-BODY = "\n1. (C) The harbor talks go on.\n"
-SECTION_ONE = HEADER + CLASS_LINE.replace("MUSCAT", "SECTION 01 OF 02 MUSCAT") + FIELDS + BODY
-LATER = "C O N F I D E N T I A L SECTION 02 OF 02 MUSCAT 000456\n"
-LABELLED = (
-    "MRN: 14 MUSCAT 321\nDate/DTG: May 03, 2014 / 031149Z MAY 14\nFrom: AMEMBASSY MUSCAT\n"
-    "E.O.: 13526\nSubject: HARBOR TALKS\n\n1. (U) The talks.\n"
-)
+VOCABULARY = load_vocabulary()
+ORDERS = load_orders()
 
 
-def read(text: str) -> Document:
-    """The text as the parser reads it."""
-    return parse(text, load_vocabulary(), load_orders())
+def cable(raw: str) -> Document:
+    """Parses a text as a cable."""
+    return parse(raw, VOCABULARY, ORDERS, kind="cable")
 
 
-def cable(old: str, new: str) -> Document:
-    """A plain cable in which one part is put in the place of another."""
-    return read((HEADER + CLASS_LINE + FIELDS + BODY).replace(old, new))
+def body(text: str) -> Document:
+    """Parses a cable with this body."""
+    return cable(f"UNCLAS KUWAIT 12\n\nSUBJECT: X\n\n{text}")
 
 
-def behind(text: str) -> Document:
-    """A plain cable with lines behind its one paragraph."""
-    return read(HEADER + CLASS_LINE + FIELDS + BODY + text)
+# ------------------------------------------------------------------------------------------------------------ header
 
 
-def texts(document: Document) -> list[str]:
-    """The texts of the paragraphs."""
-    return [each.text for each in document.paragraphs]
-
-
-def quoted(number: int) -> str:
-    """The beginning of a message that is quoted."""
-    return f"QUOTE\nC O N F I D E N T I A L PARIS {number:06d}\n\nSUBJECT: LEVEL {number}\n\n1. (C) Text {number}.\n"
-
-
-def test_a_list_may_be_empty() -> None:
-    """A TO with nothing behind it names no addressee."""
-    assert cable("TO RUEHC/SECSTATE WASHDC PRIORITY 0121", "TO").header.to == ()
-
-
-def test_an_operating_signal_is_no_part_of_a_name() -> None:
-    """An operating signal behind the continuity number belongs to neither name nor precedence."""
-    (found,) = cable("PRIORITY 0121", "PRIORITY 0121 ZEN").header.to
-    assert ("SECSTATE WASHDC", "PRIORITY", "0121") == (found.name, found.precedence, found.continuity)
-
-
-def test_a_list_far_behind_the_header_is_none() -> None:
-    """A line that begins with TO, far behind the last header line, begins no list."""
-    document = cable("BT\n", "BT\n\nA\nB\nC\nD\nTO AMEMBASSY PARIS\n")
-    assert ["STATE"] == [each.post for each in document.header.to]
-
-
-def test_a_header_is_not_looked_through_without_end() -> None:
-    """Behind forty lines that nothing is known of, no classification line is looked for."""
-    assert cable("BT\n", "BT\n" + "ZEBRA WORDS\n" * 42).message_reference is None
-
-
-def test_a_doubled_precedence_may_stand_before_the_group() -> None:
-    """Format line 5 with its precedence doubled, as format line 2 has it, gives the group and no route."""
-    document = read((HEADER + CLASS_LINE).replace("PP RUEHC\n", "").replace("P 031149Z", "PP 031149Z"))
-    assert document.date_time_group is not None
-    assert document.date_time_group.text == "031149Z MAY 08"
-    assert document.header.routing == ()
+def test_doubled_header_lines() -> None:
+    """The first of two starts, senders, date-time groups and FM lines counts; a relay adds its routes."""
+    document = cable(
+        "VZCZCXRO0001\nVZCZCXRO0002\nRR RUEHC\nRR RUEHA\nDE RUEHB #0001\nDE RUEHD #0002\nZNR UUUUU\nZNY SSSSS\n"
+        "R 010100Z JAN 08\nR 020200Z FEB 09\nFM AMEMBASSY ROME\nFM AMEMBASSY BONN\nDRAFTED BY A\nDRAFTED BY B\n"
+        "APPROVED BY C\nAPPROVED BY D\nTO SECSTATE WASHDC\n"
+    )
+    header = document.header
+    assert header.transmission is not None
+    assert "VZCZCXRO0001" == header.transmission.text
+    assert ["RUEHC", "RUEHA"] == [route.text for route in header.routing]
+    assert header.sender_route is not None
+    assert "RUEHB" == header.sender_route.text
+    assert header.security_prosign is not None
+    assert "UUUUU" == header.security_prosign.letters
+    assert header.from_ is not None
+    assert "AMEMBASSY ROME" == header.from_.name
+    assert header.drafted_by is not None
+    assert "DRAFTED BY A" == header.drafted_by.text
+    assert header.approved_by is not None
+    assert "APPROVED BY C" == header.approved_by.text
+    assert "2008-01-01" == str(document.date)
 
 
 @pytest.mark.parametrize(
-    ("part", "expected", "old", "new"),
+    ("line", "serial", "day"),
     [
-        ("from_", "AMEMBASSY MUSCAT", "TO RU", "FM AMEMBASSY PARIS\nTO RU"),
-        ("transmission", "VZCZCXRO1234", "PP RUEHC\n", "VZCZCABC9999\nPP RUEHC\n"),
-        ("sender_route", "RUEHMS", "ZNY", "DE RUEHPA #0999 1241200\nZNY"),
-        ("security_prosign", "ZNY CCCCC", "ZZH\n", "ZZH\nZNY SSSSS ZZH\n"),
+        ("DE RUEHB", None, None),
+        ("DE RUEHB #0012", 12, None),
+        ("DE RUEHB 3231149", None, 323),
+        ("DE RUEHB #0012 3671149", 12, None),
+        ("DE RUEHB #0012 0001149", 12, None),
+        ("DE RUEHB #0012 181149Z", 12, None),
     ],
 )
-def test_the_first_of_a_header_line_counts(part: str, expected: str, old: str, new: str) -> None:
-    """Of a header line that stands twice the first counts."""
-    assert expected == getattr(cable(old, new).header, part).text
+def test_sender_line_with_parts_missing(line: str, serial: int | None, day: int | None) -> None:
+    """Serial and filing time may be missing; a day that no year has is none."""
+    header = cable(f"{line}\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n").header
+    assert serial == (header.station_serial.number if header.station_serial else None)
+    assert day == (header.filing_time.day if header.filing_time else None)
 
 
-def test_a_sender_may_stand_alone() -> None:
-    """Format line 3 may give neither serial nor filing time."""
-    header = cable(" #0456/01 1241149", "").header
-    assert header.sender_route is not None
-    assert header.sender_route.text == "RUEHMS"
-    assert (None, None) == (header.station_serial, header.filing_time)
+def test_lines_that_begin_like_a_header() -> None:
+    """DE and ACTION begin header lines only with a route or an office behind them."""
+    header = cable(
+        "R 010100Z JAN 08\nDE GAULLE SPOKE\nACTION IS NEEDED\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n"
+    ).header
+    assert header.sender_route is None
+    assert header.distribution is None
+    assert ["SECSTATE WASHDC"] == [one.name for one in header.to]
 
 
-def test_a_day_that_cannot_be_dates_nothing() -> None:
-    """A date-time group of day 99 is kept and gives no date."""
-    document = cable("031149Z", "991149Z")
+def test_precedence_twice_before_the_group() -> None:
+    """A doubled precedence before a date-time group is no routing line."""
+    document = cable("PP 010100Z JAN 08\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n")
+    assert ["PRIORITY"] == [one.title for one in document.header.precedence]
+    assert () == document.header.routing
+    assert "2008-01-01" == str(document.date)
+
+
+def test_group_that_is_no_moment() -> None:
+    """The 31st of February is kept as an unreadable group, and gives no date."""
+    document = cable("R 310100Z FEB 08\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n\nUNCLAS ROME 12\n")
     assert document.date_time_group is not None
-    assert document.date_time_group.text == "991149Z MAY 08"
+    assert not document.date_time_group.readable
     assert document.date is None
+    assert document.message_reference is not None
+    assert "ROME12" == document.message_reference.canonical
 
 
-def test_a_group_of_four_digits_is_none() -> None:
-    """Four digits and a Z are a time and no date-time group."""
-    assert cable("031149Z MAY 08", "0311Z").date_time_group is None
+def test_routes_end_where_words_begin() -> None:
+    """A line behind format line 2 that holds more than routes does not go on with it."""
+    header = cable("RR RUEHC\nRUEHB RELAYED BY HAND\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n").header
+    assert ["RUEHC"] == [route.text for route in header.routing]
 
 
-def test_words_do_not_continue_routing() -> None:
-    """A line behind format line 2 that holds more than routing indicators adds none."""
-    header = cable("PP RUEHC\n", "PP RUEHC\nOUT OF HOURS\n").header
-    assert ["RUEHC"] == [each.text for each in header.routing]
+def test_addressees() -> None:
+    """A list may begin on the line below its label; an operating signal behind a name is no part of it."""
+    header = cable("R 010100Z JAN 08\nFM AMEMBASSY ROME\nTO\nSECSTATE WASHDC ZEN\nAMEMBASSY BONN 12\n").header
+    assert ["SECSTATE WASHDC", "AMEMBASSY BONN 12"] == [one.name for one in header.to]
 
 
-def test_attributes_that_say_nothing_are_no_repeats() -> None:
-    """A line before the first pair is none; a number of no known form and keys of no field are not compared."""
-    document = behind(
-        "\nMessage Attributes\nscanned page\nCapture Date: 01 JAN 1994\nDocument Number: unknown\n"
-        "Original Handling Restrictions: NODIS\n"
+def test_prose_is_no_list_of_addressees() -> None:
+    """TO and INFO far below the last header line begin lines of the text."""
+    document = cable("R 010100Z JAN 08\n\nwe went\nand went\nand went\nand went\nTO the sea.\n")
+    assert () == document.header.to
+    assert ["we went and went and went and went TO the sea."] == [portion.text for portion in document.portions]
+
+
+def test_a_word_in_an_address_is_no_classification_line() -> None:
+    """A class word glued into the header counts only with station and serial behind it."""
+    document = cable("R 010100Z JAN 08\nFM AMEMBASSY ROME\nTO THE SECRET SERVICE\nWASHDCUNCLAS SOON\n\nSUBJECT: X\n")
+    assert document.classification is None
+    assert ["THE SECRET SERVICE", "WASHDCUNCLAS SOON"] == [one.name for one in document.header.to]
+
+
+def test_page_time_at_the_end_of_a_month() -> None:
+    """Day 31 of a page that was printed on the last day of January, although February has no such day."""
+    document = cable("PAGE 01  ROME  00012  312350Z\nR 312340Z JAN 79\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n")
+    assert document.header.page_time is not None
+    assert "1979-01-31 23:50:00+00:00" == str(document.header.page_time.datetime)
+
+
+@pytest.mark.parametrize(
+    "text", ["PAGE 01  ROME  00012  312350Z\n\n1. X\n", "PAGE 01  ROME  00012  31235OZ\nR 312340Z JAN 79\n"]
+)
+def test_page_time_that_cannot_be_read(text: str) -> None:
+    """Without a date-time group, or with a letter in it, the time has no date."""
+    header = cable(text).header
+    assert header.page_time is not None
+    assert header.page_time.datetime is None
+
+
+# ------------------------------------------------------------------------------------------ classification and fields
+
+
+def test_controls_on_the_line_are_captions_too() -> None:
+    """Both controls of a classification line are captions as well."""
+    document = cable("S E C R E T NOFORN ORCON KUWAIT 12\n\nSUBJECT: X\n")
+    assert ["NOFORN", "ORCON"] == [one.id for one in document.captions]
+    assert document.classification is not None
+    assert ("NOFORN", "ORCON") == document.classification.controls
+
+
+def test_a_serial_of_one_digit() -> None:
+    """The first message of the year."""
+    reference = cable("R 010100Z JAN 75\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n\nUNCLAS ROME 1\n").message_reference
+    assert reference is not None
+    assert "75ROME1" == reference.canonical
+
+
+def test_class_words_that_begin_a_sentence() -> None:
+    """A class word with other words behind it is no classification line."""
+    assert cable("SECRET TALKS WERE HELD\n\nCONFIDENTIAL SOURCES SAY 12 OF THEM CAME.\n").classification is None
+
+
+def test_pass_line_with_a_colon() -> None:
+    """A colon alone makes no label of the words before it."""
+    document = cable("UNCLAS KUWAIT 12\n\nFOR AMBASSADOR: URGENT\n\nSUBJECT: X\n")
+    assert ["FOR AMBASSADOR: URGENT"] == [line.text for line in document.pass_lines]
+
+
+def test_subject_with_nothing_near() -> None:
+    """A subject label with two blank lines behind it has no value."""
+    document = cable("UNCLAS KUWAIT 12\n\nTAGS: PREL\nSUBJECT:\n\n\nThe boats came in on Monday.\n")
+    assert document.subject is None
+    assert ["unnumbered"] == [portion.kind for portion in document.portions]
+
+
+def test_fields_behind_prose() -> None:
+    """Behind lines of text a label needs its colon and must be new."""
+    document = cable(
+        "UNCLAS KUWAIT 12\n\nSUBJECT: X\n\nThe boats came in.\nThey left again.\n\nSUBJECT: Y\nTAGS PREL\nTAGS: EFIS\n"
     )
-    expected = ["Capture Date", "Document Number", "Original Handling Restrictions"]
-    assert expected == [each.key for each in document.attributes]
-    assert document.repeats == ()
+    assert document.subject is not None
+    assert "X" == document.subject.text
+    assert ["EFIS"] == [tag.code for tag in document.tags]
 
 
-def test_restrictions_that_differ_from_the_captions_are_a_repeat() -> None:
-    """The block says NODIS, and the text SIPDIS."""
-    head = HEADER + CLASS_LINE.strip() + "\nSIPDIS\n\n" + FIELDS + BODY
-    (found,) = read(f"{head}\nMessage Attributes\nOriginal Handling Restrictions: NODIS\n").repeats
-    assert ("captions", "NODIS", "SIPDIS") == (found.field, found.text, found.first)
+def test_labelled_message_with_nothing_to_read() -> None:
+    """A reference and a date that cannot be read are left out."""
+    document = cable("MRN: NONE\nDate/DTG: 999999Z SOON\nFrom:\nSubject: X\n")
+    assert document.message_reference is None
+    assert document.date is None
+    assert document.header.from_ is None
+    assert document.subject is not None
 
 
-@pytest.mark.parametrize(
-    "line", ["> 2008MUSCAT00456 - Classification: SECRET TALKS", "the harbor and\nALDERWICK", "It ends.\nEND SUMMARY"]
-)
-def test_a_last_line_may_be_text(line: str) -> None:
-    """A trailer with words behind it, a name inside a sentence and END SUMMARY are neither class word nor signature."""
-    document = behind(f"{line}\n")
-    assert ["(C) The harbor talks go on. " + line.replace("\n", " ")] == texts(document)
-    assert (None, None) == (document.signature, document.closing_classification)
+def test_labelled_message_without_year() -> None:
+    """A reference without a year has none in its canonical form."""
+    document = cable("MRN: KUWAIT 000412\nDate/DTG: 151822Z JUL 10\n")
+    assert document.message_reference is not None
+    assert "KUWAIT412" == document.message_reference.canonical
 
 
-def test_a_class_word_among_words_closes_nothing() -> None:
-    """A last line that goes on behind a class word is no closing classification."""
-    assert behind("SECRET TALKS GO ON\n").closing_classification is None
+# ------------------------------------------------------------------------------------------- sections and quotations
 
 
-def test_references_may_be_numbered() -> None:
-    """A list that begins with 1. goes on with 2., which is no paragraph."""
-    document = read(HEADER + CLASS_LINE + FIELDS + "REF: 1. MUSCAT 321\n2. MUSCAT 322\n" + BODY)
-    assert ["08MUSCAT321", "08MUSCAT322"] == [each.canonical for each in document.references]
-    assert ["(C) The harbor talks go on."] == texts(document)
+def test_sections_of_another_message() -> None:
+    """A classification line with a section of another message does not repeat this one."""
+    document = cable(
+        "CONFIDENTIAL SECTION 01 OF 02 KUWAIT 12\n\nSUBJECT: X\n\n1. ONE.\n\nCONFIDENTIAL SECTION 02 OF 02 ROME 12\n\n"
+        "CONFIDENTIAL KUWAIT 12 SECTION\n\n2. TWO.\n"
+    )
+    assert [1] == [section.number for section in document.sections]
+    assert () == document.repeats
 
 
-def test_labels_may_have_no_values() -> None:
-    """Labels one below the other with nothing behind them give no values."""
-    document = read(HEADER + CLASS_LINE + "TAGS:\nSUBJECT:\n" + BODY)
-    assert ((), None) == (document.tags, document.subject)
+def test_header_of_a_section_ends_at_text() -> None:
+    """The repeated header begins behind the text, with its first line that can only be one of a header."""
+    document = cable(
+        "CONFIDENTIAL SECTION 01 OF 02 KUWAIT 12\n\nSUBJECT: X\n\n1. ONE,\nMORE,\nTO BE\nSURE,\n"
+        "VZCZCXRO0001\nFM ROME\nTO ALL\n"
+        "CONFIDENTIAL SECTION 02 OF 02 KUWAIT 12\nAND MORE.\n"
+    )
+    assert ["ONE, MORE, TO BE SURE, AND MORE."] == [paragraph.text for paragraph in document.paragraphs]
 
 
-def test_an_order_line_does_not_reach_over_a_blank_line() -> None:
-    """A paragraph behind an E.O. line without an instruction is no instruction."""
-    document = read(HEADER + CLASS_LINE + "E.O. 12958:\n\nThe harbor talks.\n")
-    assert document.order_cited is not None
-    assert ("12958", None) == (document.order_cited.number, document.declassify_on)
+def test_quotation_whose_header_is_far_off() -> None:
+    """A classification line more than fourteen lines behind QUOTE makes no message of it."""
+    lines = "\n".join(f"LINE {number} OF THE LIST" for number in range(15))
+    assert () == body(f"1. HE SAID QUOTE\n{lines}\nCONFIDENTIAL ROME 12\nUNQUOTE\n").embedded
 
 
-def test_a_long_paragraph_is_no_pass_line() -> None:
-    """Sixteen lines behind the classification line are text, not pass lines."""
-    assert read(HEADER + CLASS_LINE + "ZEBRA OF THE\n" * 16 + "\n" + FIELDS + BODY).pass_lines == ()
+def test_quotation_of_the_same_message() -> None:
+    """A message cannot quote itself whole."""
+    assert () == body("1. HE SAID QUOTE\nUNCLAS KUWAIT 12\nUNQUOTE\n").embedded
 
 
-def test_text_before_a_paragraph_ends_with_it() -> None:
-    """Text behind the fields ends where a numbered paragraph begins."""
-    document = read(HEADER + CLASS_LINE + FIELDS + "\nThe talks go on\nand on.\n1. (C) More.\n")
-    assert texts(document)[-1] == "(C) More."
-
-
-def test_a_quotation_may_not_be_closed() -> None:
-    """A message quoted without UNQUOTE goes on to the end."""
-    (found,) = behind(quoted(11)).embedded
-    assert ["(C) Text 11."] == texts(found)
-
-
-def test_a_quotation_without_a_header_is_no_message() -> None:
-    """Fifteen lines of words are no message."""
-    assert behind("QUOTE\n" + "A word or two\n" * 15 + "UNQUOTE\n").embedded == ()
-
-
-def test_messages_are_taken_out_three_deep() -> None:
-    """The fourth message inside another is left in the text of the third."""
-    document = behind("".join(quoted(number) for number in (11, 12, 13, 14)) + "UNQUOTE\n" * 4)
-    found = []
+def test_quotations_in_quotations() -> None:
+    """The fourth message within another is left in the text of the third."""
+    text = "".join(f"QUOTE\nUNCLAS ROME {number}\n\nSUBJECT: N{number}\n\n1. N.\n" for number in range(1, 6))
+    document = body("1. X.\n" + text + "UNQUOTE\n" * 5)
+    depth = 0
     while document.embedded:
-        (document,) = document.embedded
-        found.append(document.message_reference.canonical if document.message_reference else None)
-    assert ["PARIS11", "PARIS12", "PARIS13"] == found
+        depth += 1
+        document = document.embedded[0]
+    assert 3 == depth
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["C O N F I D E N T I A L SECTION 02 OF 02 PARIS 000777", "C O N F I D E N T I A L MUSCAT 000456 SECTION TWO"],
-)
-def test_a_line_of_no_section_of_this_message_is_text(line: str) -> None:
-    """A classification line of another message, or without a section statement, begins no section."""
-    document = read(f"{SECTION_ONE}{line}\n2. (C) More.\n")
-    assert ["SECTION 01 OF 02"] == [each.text for each in document.sections]
-    assert [f"(C) The harbor talks go on. {line}", "(C) More."] == texts(document)
+def test_quotation_that_ends_with_the_text() -> None:
+    """QUOTE as the last word, and a header by date-time group and sender without an end."""
+    assert () == body("1. HE SAID QUOTE\n").embedded
+    document = body("1. AS FOLLOWS: QUOTE\nR 010100Z JAN 08\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n\n1. X.\n")
+    assert ["2008-01-01"] == [str(one.date) for one in document.embedded]
 
 
-@pytest.mark.parametrize(("above", "kept"), [("DE RUEHMS #0456/02 1241149", ""), ("words of old;", " words of old;")])
-def test_only_a_header_is_masked_with_a_section(above: str, kept: str) -> None:
-    """Format line 3 above a later section is masked; the end of a sentence is not."""
-    document = read(f"{SECTION_ONE}{above}\n{LATER}2. (C) More.\n")
-    assert [f"(C) The harbor talks go on.{kept}", "(C) More."] == texts(document)
+# -------------------------------------------------------------------------------------------------------- end of text
 
 
-def test_a_reference_without_a_number_is_none() -> None:
-    """A label MRN whose value has no number gives no message reference."""
-    assert read(LABELLED.replace("14 MUSCAT 321", "not given")).message_reference is None
+def test_trailer_with_an_unknown_class() -> None:
+    """What looks like a trailer and names no level stays in the text."""
+    document = cable("SUBJECT: X\n\n1. (U) X.\n\n2002ROME01748 - Classification: FOOBAR\n")
+    assert document.message_reference is None
+    assert document.paragraphs[0].text.endswith("FOOBAR")
 
 
-@pytest.mark.parametrize("group", ["none", "OOOOOOZ"])
-def test_a_label_may_give_no_group(group: str) -> None:
-    """A date in words, or letters that are like digits, are no date-time group."""
-    assert read(LABELLED.replace("031149Z MAY 14", group)).date_time_group is None
+def test_attributes() -> None:
+    """A line before the first key is passed over; captions are compared; what is no document number is not."""
+    raw = "CONFIDENTIAL KUWAIT 12\n\nLIMDIS\n\nSUBJECT: X\n\n1. X.\n\nMessage Attributes\nno key\n"
+    document = cable(f"{raw}Document Number: none yet\nHandling Restrictions: EXDIS\nCapture Date: 01 JAN 1994\n")
+    assert ["Document Number", "Handling Restrictions", "Capture Date"] == [one.key for one in document.attributes]
+
+
+# --------------------------------------------------------------------------------------------------------------- body
+
+
+def test_markings_that_nobody_knows() -> None:
+    """A bracket with a slash behind a number is a marking that cannot be read; words in a bracket are none."""
+    document = body("1. (Q/NF) One.\n\n2. (XYZ) Two.\n\n3. (SEE BELOW) Three.\n")
+    assert [True, False, False] == [paragraph.marking is not None for paragraph in document.paragraphs]
+
+
+def test_markings_are_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered of markings and stations is thrown away before it grows without end."""
+    tables = tables_of(VOCABULARY)
+    monkeypatch.setattr(marks, "_MOST_KNOWN", 1)
+    document = body("1. (SBU) One.\n\n2. (U) Two.\n\n3. (SBU) Three.\n")
+    assert ["(SBU)", "(U)", "(SBU)"] == [one.marking.text for one in document.paragraphs if one.marking]
+    assert 1 == len(tables.found_markings)
+
+
+def test_cited_references_that_are_none() -> None:
+    """REF8 is no reference, and the I behind AND no letter."""
+    document = body("1. X.\n\n2. See REF8, and ref A and I agree.\n")
+    assert ["A"] == [reftel.letter for reftel in document.reftels]

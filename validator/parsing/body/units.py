@@ -220,8 +220,6 @@ class UnitReader:
 
     def _item(self, number: int, line: str, *, sure: bool) -> bool:
         """Begins a bullet or a sub-paragraph; gives whether a line does."""
-        lines = self.lines
-        place = lines.at(number)
         if line[0] in _BULLET_SIGNS:
             match = _BULLET.match(line)
             if match is None:
@@ -338,11 +336,7 @@ class UnitReader:
 
     def _extend(self, number: int) -> None:
         """Adds a line to the last unit."""
-        end = self.lines.end(number)
-        if not self.units:
-            self._add(Unit("unnumbered", self.lines.at(number), end))
-            return
         unit = self.units[-1]
-        unit.end = unit.whole_end = end
+        unit.end = unit.whole_end = self.lines.end(number)
         if unit.parent is not None:
-            unit.parent.whole_end = end
+            unit.parent.whole_end = unit.end

@@ -20,10 +20,9 @@ from validator.parsing.cable.smart import SmartFields, is_smart, read_smart
 from validator.parsing.cleaning import Cleaned
 from validator.parsing.heading import first_line_span, line_span, whole_span
 from validator.parsing.subjects import subject_portion
-from validator.parsing.tables import Tables, tables_of
+from validator.parsing.tables import Tables, squeeze, tables_of
 from validator.parsing.text_lines import Lines, masked, raw_value
-from validator.parsing.values.marks import read_class_words
-from validator.text import Edit, Span, Stretch, read_through
+from validator.text import Edit, Span
 
 _DEEPEST = 3
 """How deep messages may be quoted in quoted messages."""
@@ -78,15 +77,12 @@ def _give_repairs(document: Document, repairs: list[Edit]) -> None:
         _give_repairs(each, inside)
 
 
-def _page_class(lines: Lines, span: Span, tables: Tables) -> Classification | None:
+def _page_class(lines: Lines, span: Span, tables: Tables) -> Classification:
     """Reads the class word that stood above the first page header, where there is no classification line."""
-    raw = lines.read.raw
-    found = read_class_words(Stretch(read_through(raw, ()), 0, len(raw)), span.start, tables.vocabulary)
-    if found is None:
-        return None
-    word = found[0]
-    word.text = raw_value(lines.read, word.span)
-    return word
+    text = raw_value(lines.read, span)
+    squeezed = squeeze(text)
+    control = tables.vocabulary.administrative.get(squeezed)
+    return Classification(text, span, tables.overall[squeezed], (control,) if control else (), ())
 
 
 @define(eq=False)

@@ -16,7 +16,7 @@ from validator.parsing.values.marks import read_class_words
 
 _SECTION = re.compile(r"SECTION[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
 _FINAL = re.compile(r"FINAL[ \t]++SECTION[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
-_STATION = re.compile(r"([A-Z][A-Z0-9 \t.,'\u2019`\-]{0,40}?)[ \t]++#?([0-9]{2,8})(?![0-9:/A-Z])", re.IGNORECASE)
+_STATION = re.compile(r"([A-Z][A-Z0-9 \t.,'\u2019`\-]{0,40}?)[ \t]++#?([0-9]{1,8})(?![0-9:/A-Z])", re.IGNORECASE)
 _SECOND = re.compile(r"([A-Z]{4,9})[ \t]++([0-9]{2,8})(?![0-9])", re.IGNORECASE)
 
 
@@ -93,6 +93,8 @@ def read_class_line(
         traveller, place = _traveller(lines, place, end, year)
         more, place = read_captions(lines, place, end, tables)
         captions += more
+        if place < end and tables.post(reference.station) is None:
+            return None
         if classification.controls:
             captions = captions_within(lines, start, words, tables) + captions
     lines.collect(stretch)
@@ -159,7 +161,10 @@ def _reference(
     if not match:
         return None, place
     station = match[1]
-    post = tables.post(station) or squeeze(station)
+    known = tables.post(station)
+    if known is None and len(match[2]) == 1:
+        return None, place
+    post = known or squeeze(station)
     return _message_reference(lines, match.span(), post, station, int(match[2]), year), _behind(text, match.end(), end)
 
 

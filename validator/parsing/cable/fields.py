@@ -9,7 +9,7 @@ import re
 from attrs import define, field
 
 from validator.documents.values import Caption, Passage
-from validator.parsing.body.numbers import NUMBER, begins_paragraph, begins_text
+from validator.parsing.body.numbers import begins_paragraph, begins_text
 from validator.parsing.cable.captions import read_captions, read_pass_line
 from validator.parsing.labels import GROUPS, Label, label_at, label_inside
 from validator.parsing.tables import Tables, squeeze
@@ -30,7 +30,9 @@ _BEHIND_BLANK = frozenset({"subject", "references", "tags"})
 QUOTE = re.compile(r"(?<![A-Za-z])QUOTE(?![A-Za-z])", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
 _LETTERS = re.compile(r"(?<![^\s(])([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?<![^\s(])([0-9]{1,2})[.)](?![0-9])")
+_ITEM = re.compile(
+    r"[0-9]{1,2}\.[ ]++(?:[0-9]{2}[ ]++)?([A-Z][A-Z .'\-]{1,40}?)[ ]++[0-9]{1,6}(?![0-9])", re.IGNORECASE
+)
 _MARKED = re.compile(r"\((?:C|S|U|TS|SBU|LOU|FOUO)(?:[/) \-])")
 _LONGEST_OPENING = 40
 _LONG_LINE = 55
@@ -242,7 +244,7 @@ class _Cutter:
         if label is not None and self._label(following) is not None:
             return label.field not in _CONTINUED.get(found.name, ())
         if begins_paragraph(line):
-            return not (found.name == "references" and self._numbered(found, last, line))
+            return not (found.name == "references" and self._numbered(line))
         if line[0] == "(" and _MARKED.match(line.upper()):
             return not (found.name == "references" and self._lettered(found, last, line))
         if found.name != "authority" and _opens(line, self.tables.vocabulary.layout.openings):
@@ -270,13 +272,10 @@ class _Cutter:
         letters = _LETTERS.findall(self.lines.read.text, found.start, self.lines.end(last))
         return bool(letters) and ord(letter[1].upper()) == ord(letters[-1].upper()) + 1
 
-    def _numbered(self, found: Field, last: int, line: str) -> bool:
-        """Whether a line begins with the number that is due in a list of references that are numbered."""
-        number = NUMBER.match(line)
-        if number is None or line[number.end() : number.end() + 1] == "(":
-            return False
-        numbers = _NUMBERS.findall(self.lines.read.text, found.start, self.lines.end(last))
-        return bool(numbers) and int(number[1]) == len(numbers) + 1 and numbers[0] == "1"
+    def _numbered(self, line: str) -> bool:
+        """Whether a numbered line of a list of references is one of them: a known station and a serial stand there."""
+        item = _ITEM.match(line)
+        return item is not None and self.tables.post(item[1]) is not None
 
     def _empty(self, label: Label, number: int) -> int:
         """Cuts a field whose label stands alone: its value may follow, or more labels and then the values in order."""

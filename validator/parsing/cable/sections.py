@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from validator.documents.model import Document
-from validator.documents.values import Repeat, Section
+from validator.documents.values import MessageReference, Repeat, Section
 from validator.parsing.body.numbers import NUMBER
 from validator.parsing.cable.class_line import ClassLine, read_class_line
 from validator.parsing.cable.distribution import is_distribution
@@ -67,19 +67,17 @@ def find_sections(
         line = lines.bare[number]
         if len(line) <= _LONGEST_LINE and "SECTION" in line.upper() and line[0] in tables.class_initials:
             later = read_class_line(lines, number, lines.at(number), tables, class_line.reference.year, sure=True)
-            if later is not None and _same(later, class_line):
+            if later is not None and later.section is not None and _same(later.reference, class_line.reference):
+                found.sections.append(later.section)
                 number = _add(lines, first, end, later, reader, document, found)
                 continue
         number += 1
     return found
 
 
-def _same(later: ClassLine, first: ClassLine) -> bool:
-    """Whether a classification line belongs to the same message."""
-    one, other = later.reference, first.reference
-    if one is None or other is None or later.section is None:
-        return False
-    return one.number == other.number and one.post == other.post
+def _same(one: MessageReference | None, other: MessageReference) -> bool:
+    """Whether a message reference is that of the message."""
+    return one is not None and one.number == other.number and one.post == other.post
 
 
 def _add(
@@ -88,8 +86,6 @@ def _add(
     """Reads and masks a repeated part; gives the line behind it."""
     block = read_field_block(lines, later.next_line, end, reader.tables, headed=False, only_fields=True)
     values = reader.read(block.fields)
-    if later.section is not None:
-        found.sections.append(later.section)
     found.repeats += _repeats(document, later, values)
     first_caption = {caption.id for caption in document.captions}
     found.repeats += [
