@@ -15,12 +15,14 @@ POSTS = ["MUSCAT", "NEW DELHI", "QUITO", "OSLO", "PORT LOUIS", "ANKARA", "HARARE
 ROUTES = ["RUEHMS", "RUEHNE", "RUEHQT", "RUEHNY", "RUEHPL", "RUEHAK", "RUEHSB", "RUEHSW", "RUEHTU", "RUEHPE"]
 NAMES = ["Harriet L. Penrose", "Amos Fairweather", "Ottoline Greaves", "Abel Crisp", "Olaf Barnacle"]
 WORDS = (
-    "the harbor ministry told us that a ferry line would open in spring subject to survey of the northern channel and "
-    "its director asked for charts which we will send as soon as they are printed he said that fishermen had seen two "
-    "buoys adrift near the cape although nobody could say whose they were or when they had come loose"
+    "the harbor ministry told us that a ferry line would open in spring subject "
+    "to survey of the northern channel and its director asked for charts which we "
+    "will send as soon as they are printed he said that fishermen had seen "
+    "two buoys adrift near the cape although nobody could say whose they were or "
+    "when they had come loose "
 ).split()
 TAGS = ["PREL", "ECON", "EFIS", "EWWT", "SENV", "PGOV", "MU", "IN", "EC", "NO"]
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
 
 def cables(count: int, size: int, seed: int = 1) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generate import cables
+from benchmarks.generate import cables
 from validator.knowledge.loading import load_orders, load_vocabulary
 from validator.parsing import parse
 from validator.parsing.cleaning import clean

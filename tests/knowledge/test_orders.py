@@ -445,7 +445,7 @@ def test_the_groups_began_with_10964() -> None:
     ],
 )
 def test_automatic_declassification(expected: tuple[int, bool, str, dt.date | None], name: str) -> None:
-    """30 full years under E.O. 11652; 31 December of the year 25 years on since E.O. 13142, not before 2001, then 2006."""
+    """30 full years under E.O. 11652; since E.O. 13142 31 December of the 25th year, not before 2001, then 2006."""
     automatic = order(name).automatic
     assert automatic is not None
     assert expected == (automatic.years, automatic.year_end, automatic.counted_from, automatic.not_before)

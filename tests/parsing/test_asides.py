@@ -161,5 +161,7 @@ def test_texts_and_spans_agree(words: list[str]) -> None:
     """Whatever stands there, the text of a value is the text of its span."""
     raw = HEAD + " ".join(words) + "\n"
     document = read(raw)
-    for value in (*document.action_marks, *document.derived_from):
-        assert folded(raw, value.span, document.repairs) == value.text
+    for mark in document.action_marks:
+        assert folded(raw, mark.span, document.repairs) == mark.text
+    for source in document.derived_from:
+        assert folded(raw, source.span, document.repairs) == source.text

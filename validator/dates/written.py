@@ -22,7 +22,7 @@ _STRICT = re.compile(
     rf"([0-9]{{4}}(?![0-9])|(?:19|20)\r?\n[0-9]{{2}}(?![0-9]|\.\s)|[0-9]{{2}}(?![0-9]|[{DIGITS}]{{2}}(?![A-Za-z])))"
 )
 _LOOSE = re.compile(rf"([{DIGITS}]{{1,4}}){_SIGN}([{DIGITS}]{{1,2}}){_SIGN}([{DIGITS}]{{1,4}})(?![0-9])")
-_COMPACT = re.compile(rf"((?:19|[2Zz][0Oo])[{DIGITS}]{{2}})([{DIGITS}]{{2}})([{DIGITS}]{{2}})(?![A-Za-z0-9])")
+_COMPACT = re.compile(rf"((?:19|2[0Oo])[{DIGITS}]{{2}})([{DIGITS}]{{2}})([{DIGITS}]{{2}})(?![A-Za-z0-9])")
 _YEAR = rf"'?([{DIGITS}]{{4}}|[{DIGITS}]{{2}})(?![A-Za-z0-9])"
 # The name of a month ends where its letters end: the end of April is no misread 11.
 _DAY_MONTH = re.compile(

@@ -79,7 +79,7 @@ class Lines:
         return line
 
     def bridged(self, line: int, after: int) -> bool:
-        """Whether something was masked between a line and the line ``after`` it with nothing but blank lines between."""
+        """Whether something was masked between a line and the line ``after`` it, and nothing else stands between."""
         return bool(self.bridges) and any(each in self.bridges for each in range(line + 1, after + 1))
 
 

@@ -50,7 +50,9 @@ def clean(raw: str, tables: Tables) -> Cleaned:
     pages = find_pages(raw, upper, tables)
     stamps = find_stamps(raw, upper, tables)
     read = read_through(raw, [*edits, *pages.edits, *stamps.edits])
-    for lifted in (*pages.headers, *stamps.stamps):
-        lifted.text = raw_value(read, lifted.span)
+    for header in pages.headers:
+        header.text = raw_value(read, header.span)
+    for stamp in stamps.stamps:
+        stamp.text = raw_value(read, stamp.span)
     headers = sorted(pages.headers, key=lambda header: header.span.start)
     return Cleaned(lines_of(read), tuple(headers), tuple(stamps.stamps), pages.class_word)

@@ -14,8 +14,8 @@ _ESCAPE = re.compile(r"\\(?=[ \t]*+(?:\r?\n|\Z)|[!-/:-@\[-`{-~])")
 def markdown_edits(raw: str) -> list[Edit]:
     """Gives the repairs of Markdown.
 
-    Of a link its text is kept; ``[1](#)`` at the start of a line is the remains of a pilcrow and is masked; the signs of
-    a heading and the rule under it are masked, as are backslashes before a line end or a sign.
+    Of a link its text is kept; ``[1](#)`` at the start of a line is the rest of a pilcrow and is masked; the signs of a
+    heading and the rule under it are masked, as are backslashes before a line end or a sign.
 
     Args:
         raw: The raw text.

@@ -19,8 +19,8 @@ from validator.parsing.tables import Tables, squeeze
 from validator.text import Edit, Span
 
 _SECTIONED = re.compile(
-    r"[ \t]*+([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{5,8})[ \t]++([0-9]{2,3})(?:\.([0-9]{1,2}))?[ \t]++OF[ \t]++([0-9]{2,3})"
-    r"[ \t]*+\r?\Z"
+    r"[ \t]*+([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{5,8})"
+    r"[ \t]++([0-9]{2,3})(?:\.([0-9]{1,2}))?[ \t]++OF[ \t]++([0-9]{2,3})[ \t]*+\r?\Z"
 )
 _PAGE = re.compile(r"PAGE[ \t]{1,4}+([0-9]{1,3})(?:[ \t]++OF[ \t]++[0-9]{1,3})?(?![0-9])[ \t]*+(.*+)\Z", re.DOTALL)
 _STATION = re.compile(

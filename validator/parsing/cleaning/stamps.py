@@ -25,7 +25,8 @@ _REVIEWER = re.compile(
 )
 _LONGEST_REVIEWER = 48
 _BANNER = re.compile(
-    r"(?:([A-Z][A-Z ]{2,30}?)[ \t]{1,8}+)?U\.?S\.?[ \t]++DEPARTMENT[ \t]++OF[ \t]++STATE[ \t]++CASE[ \t]++NO\.?[ \t]*+[A-Z0-9\-]++"
+    r"(?:([A-Z][A-Z ]{2,30}?)[ \t]{1,8}+)?U\.?S\.?[ \t]++DEPARTMENT[ \t]++OF[ \t]++STATE"
+    r"[ \t]++CASE[ \t]++NO\.?[ \t]*+[A-Z0-9\-]++"
     r"[ \t]++DOC[ \t]++NO\.?[ \t]*+[A-Z0-9]++(?:[ \t]++DATE:?[ \t]*+([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}))?"
 )
 _RELEASE = re.compile(
@@ -35,7 +36,8 @@ _RELEASE = re.compile(
 )
 _CODES = re.compile(r"(?:(?:B[ \t]?[1-9](?:\([A-Z]\))?|1\.[0-9][ \t]?\([A-Z]\))[ \t,;]*+)++\r?\Z")
 _CIA = re.compile(
-    r"(?:(?:SANITIZED|DECLASSIFIED)[^\n]{0,40}?)?APPROVED[ \t]++FOR[ \t]++RELEASE[ \t]*+([0-9]{4})/([0-9]{2})/([0-9]{2})"
+    r"(?:(?:SANITIZED|DECLASSIFIED)[^\n]{0,40}?)?APPROVED[ \t]++FOR[ \t]++RELEASE"
+    r"[ \t]*+([0-9]{4})/([0-9]{2})/([0-9]{2})"
     r"(?:[ \t]*+:?[ \t]*+(?:CIA-RDP|CIA-)?[A-Z0-9\-]*+)?"
 )
 _LONGEST_CODES = 40

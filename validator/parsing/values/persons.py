@@ -58,13 +58,13 @@ def read_persons(stretch: Stretch, start: int, end: int, vocabulary: Vocabulary)
     units = units_of(stretch.text, start, end, vocabulary)
     for index, unit in enumerate(units):
         if unit.kind == LINK and _AND.fullmatch(unit.text) and 0 < index < len(units) - 1:
-            first = _Person(stretch, vocabulary, units_of(stretch.text, start, unit.start, vocabulary))
-            second = _Person(stretch, vocabulary, units_of(stretch.text, unit.end, end, vocabulary))
+            first = _Person(stretch, vocabulary, units_of(stretch.text, start, unit.start, vocabulary), unit.start)
+            second = _Person(stretch, vocabulary, units_of(stretch.text, unit.end, end, vocabulary), end)
             if first.name and second.name:
                 return first.classifier(start, unit.start), *read_persons(stretch, unit.end, end, vocabulary)
     if not units:
         return ()
-    return (_Person(stretch, vocabulary, units).classifier(start, end),)
+    return (_Person(stretch, vocabulary, units, end).classifier(start, end),)
 
 
 def _identified(stretch: Stretch, start: int, end: int, vocabulary: Vocabulary) -> Classifier | None:
@@ -79,7 +79,7 @@ def _identified(stretch: Stretch, start: int, end: int, vocabulary: Vocabulary) 
     behind = text[match.end() : end].lstrip()
     if behind and behind[0] not in ",;(" and text[match.end()] != "\n":
         return None
-    person = _Person(stretch, vocabulary, units_of(text, match.end(), end, vocabulary), named=False)
+    person = _Person(stretch, vocabulary, units_of(text, match.end(), end, vocabulary), end, named=False)
     found = person.classifier(start, end)
     found.identifier = stretch.take(*match.span())[0]
     return found
@@ -87,11 +87,12 @@ def _identified(stretch: Stretch, start: int, end: int, vocabulary: Vocabulary) 
 
 @define
 class _Person:
-    """Finds name, position and office of one person among the words of a line."""
+    """Finds name, position and office of one person among the words of a line that ends at ``end``."""
 
     stretch: Stretch
     vocabulary: Vocabulary
     units: list[Unit]
+    end: int
     named: bool = True
     name: tuple[int, int] | None = field(init=False, default=None)
 
@@ -256,8 +257,8 @@ class _Person:
 
     def _end_of_name(self, high: int) -> int:
         unit = self.units[high]
-        stop = unit.kind == SUFFIX and self.stretch.text[unit.end : unit.end + 1] == "."
-        return unit.end + stop
+        point = unit.kind == SUFFIX and self._point_behind(unit)
+        return unit.end + point
 
     def _position(self) -> tuple[int, int] | None:
         """Gives the offsets of the first position; positions that only commas part are one."""
@@ -273,8 +274,11 @@ class _Person:
     def _with_point(self, unit: Unit) -> int:
         """Gives the offset behind a unit; a point that ends an abbreviation of letters (a.i.) belongs to it."""
         text = self.stretch.text
-        point = text[unit.end : unit.end + 1] == "." and text[unit.end - 2 : unit.end - 1] == "."
+        point = self._point_behind(unit) and text[unit.end - 2 : unit.end - 1] == "."
         return unit.end + point
+
+    def _point_behind(self, unit: Unit) -> bool:
+        return unit.end < self.end and self.stretch.text[unit.end] == "."
 
     def _office(self) -> tuple[int, int] | None:
         """Gives the offsets of the office: the first run of words that nothing else was made of."""

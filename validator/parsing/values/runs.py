@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 _PIECE = re.compile(r"[^\W\d_]++|[0-9]++")
-_GAP = re.compile(r"[^\w:;()\[\]]{0,4}+")
+_GAP = re.compile(r"[^\w:;()\[\]{}<>]{0,4}+")
 _OUTSIDE = re.compile(r"[^A-Z0-9]++")
 _MOST_PIECES = 10
 
