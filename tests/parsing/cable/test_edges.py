@@ -154,6 +154,7 @@ def test_a_serial_of_one_digit() -> None:
     reference = cable("R 010100Z JAN 75\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n\nUNCLAS ROME 1\n").message_reference
     assert reference is not None
     assert "75ROME1" == reference.canonical
+    assert cable("UNCLAS NOWHERE 1\n\nSUBJECT: X\n").message_reference is None
 
 
 def test_class_words_that_begin_a_sentence() -> None:
@@ -265,17 +266,23 @@ def test_trailer_with_an_unknown_class() -> None:
 def test_attributes() -> None:
     """A line before the first key is passed over; captions are compared; what is no document number is not."""
     raw = "CONFIDENTIAL KUWAIT 12\n\nLIMDIS\n\nSUBJECT: X\n\n1. X.\n\nMessage Attributes\nno key\n"
-    document = cable(f"{raw}Document Number: none yet\nHandling Restrictions: EXDIS\nCapture Date: 01 JAN 1994\n")
-    assert ["Document Number", "Handling Restrictions", "Capture Date"] == [one.key for one in document.attributes]
+    document = cable(f"{raw}Document Number: none\nOriginal Handling Restrictions: EXDIS\nCapture Date: 1994\n")
+    keys = ["Document Number", "Original Handling Restrictions", "Capture Date"]
+    assert keys == [one.key for one in document.attributes]
+    assert [("captions", "EXDIS", "LIMDIS", "attributes")] == [
+        (one.field, one.text, one.first, one.where) for one in document.repeats
+    ]
+    same = cable(f"{raw}Original Handling Restrictions: LIMDIS, ONLY\nFrom: ROME\n")
+    assert () == same.repeats
 
 
 # --------------------------------------------------------------------------------------------------------------- body
 
 
 def test_markings_that_nobody_knows() -> None:
-    """A bracket with a slash behind a number is a marking that cannot be read; words in a bracket are none."""
-    document = body("1. (Q/NF) One.\n\n2. (XYZ) Two.\n\n3. (SEE BELOW) Three.\n")
-    assert [True, False, False] == [paragraph.marking is not None for paragraph in document.paragraphs]
+    """Behind a number a bracket with a slash, or a control alone, is a marking that cannot be read; words are none."""
+    document = body("1. (Q/NF) One.\n\n2. (XYZ) Two.\n\n3. (SEE BELOW) Three.\n\n4. (HCS) Four.\n")
+    assert [True, False, False, True] == [paragraph.marking is not None for paragraph in document.paragraphs]
 
 
 def test_markings_are_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,3 +298,10 @@ def test_cited_references_that_are_none() -> None:
     """REF8 is no reference, and the I behind AND no letter."""
     document = body("1. X.\n\n2. See REF8, and ref A and I agree.\n")
     assert ["A"] == [reftel.letter for reftel in document.reftels]
+
+
+def test_numbers_go_on_behind_a_restart() -> None:
+    """Behind one number that begins again, the number goes on that was due before."""
+    document = body("1. (U) One.\n\n2. (U) Two, and the only point:\n\n1. (U) Point.\n\n3. (U) Three.\n")
+    assert [1, 2, 1, 3] == [paragraph.number for paragraph in document.paragraphs]
+    assert ["paragraph-restart"] == [note.kind for note in document.notes]
