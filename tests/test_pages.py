@@ -32,6 +32,7 @@ def test_no_page_is_without_a_source(folder: str) -> None:
 def test_writing_pages_removes_stale_ones(tmp_path: Path) -> None:
     """Pages that no rule has are removed, others are written."""
     (tmp_path / "OLD001.md").write_text("old", encoding="utf-8")
+    (tmp_path / "NEW001.md").write_text("older", encoding="utf-8")
     write_pages({"NEW001.md": "new\n"}, tmp_path)
     assert ["NEW001.md"] == [path.name for path in tmp_path.iterdir()]
     assert "new\n" == (tmp_path / "NEW001.md").read_text(encoding="utf-8")

@@ -81,6 +81,15 @@ def test_a_case_must_be_met_exactly(
     assert f"DUR900-date-too-odd.yaml:20:42: case 'one': {found}\n" in capsys.readouterr().err
 
 
+def test_findings_that_do_not_come_are_missed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A case that expects a finding fails where the rule passes."""
+    expect = "[{line: 14, marks: 10/05/2020, message: declassifies on 2020-10-05}]"
+    path = pack(tmp_path, RULE.replace("expect: pass", f"expect: {expect}", 1))
+    assert main(["rules", "test", "--rules", path]) == 3
+    expected = "expected finding in line 14 at '10/05/2020': declassifies on 2020-10-05, found pass\n"
+    assert f"DUR900-date-too-odd.yaml:20:42: case 'one': {expected}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("case", "problem"),
     [

@@ -201,6 +201,11 @@ def test_the_element_of_each_needs_a_name_and_a_list(each: str, expected: str, t
         ),
         (
             "related: [doc.date_time_group]",
+            "related: [doc.header]",
+            "15:11: 'doc.header' has no place in the document; name something that was read from it",
+        ),
+        (
+            "related: [doc.date_time_group]",
             "related: [doc.subject.txt]",
             "15:23: Subject has no field 'txt'; did you mean 'text'?",
         ),
