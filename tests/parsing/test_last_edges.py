@@ -52,3 +52,9 @@ def test_numbers_go_on_behind_a_list_that_began_anew() -> None:
         "3. (U) The ministry", "1. (C) The first buoy is red.\n\n3. (U) The ministry"
     )
     assert [1, 2, 1, 3, 4] == [each.number for each in parse(text, VOCABULARY, ORDERS).paragraphs]
+
+
+def test_a_document_number_that_is_none_is_held_against_nothing() -> None:
+    """A document number that cannot be read differs from nothing."""
+    text = base("cable-1976-attributes").replace("Document Number: 1976BRIDGE00512", "Document Number: n/a")
+    assert [] == [each.first for each in parse(text, VOCABULARY, ORDERS).repeats if each.field == "message_reference"]

@@ -73,7 +73,7 @@ def test_addressees(document: Document) -> None:
     ] == [(each.route, each.continuity) for each in header.info]
 
 
-def test_classification_and_fields(document: Document) -> None:
+def test_classification_and_fields(document: Document, raw: str) -> None:
     """Level, section, caption, order, instruction, tags, subject and classifier."""
     assert document.classification is not None
     assert (Level.CONFIDENTIAL, True) == (document.classification.level, document.classification.spaced)
@@ -87,8 +87,13 @@ def test_classification_and_fields(document: Document) -> None:
     assert ["PREL", "PTER", "KPAL", "GCC", "PK", "IN", "IZ", "MU"] == [tag.text for tag in document.tags]
     assert () == document.not_tags
     assert document.subject is not None
-    assert document.subject.text
+    # What the text says is read from the text: none of it stands in this project.
+    lines = raw.splitlines()
+    assert f"SUBJECT: {document.subject.text}" == " ".join(" ".join(lines[22:24]).split())
     assert [("1.4", "b"), ("1.4", "d")] == [(one.section, one.letter) for one in document.reasons]
+    (classifier,) = document.classified_by
+    assert "Ambassador" == classifier.position
+    assert f"Classified By: Ambassador {classifier.name} per 1.4 (B and D.)" == lines[28].strip()
 
 
 def test_references(document: Document) -> None:
