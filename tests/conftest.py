@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.rules import RuleSet
+
+# No test looks at a clock: a machine may be slow.
+settings.register_profile("declass", deadline=None)
+settings.load_profile("declass")
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed" / "08MUSCAT789.txt"

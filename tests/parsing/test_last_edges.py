@@ -56,5 +56,5 @@ def test_numbers_go_on_behind_a_list_that_began_anew() -> None:
 
 def test_a_document_number_that_is_none_is_held_against_nothing() -> None:
     """A document number that cannot be read differs from nothing."""
-    text = base("cable-1976-attributes").replace("Document Number: 1976BRIDGE00512", "Document Number: n/a")
+    text = base("cable-1976-attributes").replace("Document Number: 1976BRIDGE00512", "Document Number: UNKNOWN")
     assert [] == [each.first for each in parse(text, VOCABULARY, ORDERS).repeats if each.field == "message_reference"]
