@@ -25,15 +25,16 @@ TEXTS = [
     for path in sorted([*HERE.glob("cable/texts/*.txt"), *(HERE.parents[1] / "rules/base-documents").glob("*.txt")])
 ]
 PIECES = [
-    "QUOTE", "UNQUOTE", "SECTION 02 OF 03", "PAGE 02", "\u00b6", "\x0c", "\r", "[1](#)", "&amp;", "&not", "\n", "\n\n",
-    "E.O. 12958: DECL: X1", "TAGS: PREL", "REF: A. STATE 1", "(C)", "1.", "11.", "12.", "A.", "-----", "SECRET", "\\",
-    "C O N F I D E N T I A L", "\u00a0", "\ufeff", "Classified By:", "REASON: 1.4 (b)", "KUWAIT 00000789 002 OF 002",
-    "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", " OF 2", "ZNY CCCCC", "TO ",
-    "INFO ", "FM ", "P 181149Z NOV 08", "####", "(B)", "(A)", "SUBJECT:", "SUBJ", "EEEEEEEE", "\u00bf\u00bf\u00bf",
-    "\u00df", "\u0149", "XXXXXXXXXXXX", "\t", "REF B", "reftel", "SIPDIS", "NNNN", "BT", "Message Attributes",
-    "MRN: 12 KABUL 1",
-    "RELEASE IN PART B1,1.4(D)", "Approved For Release 2001/08/17 : CIA-RDP80", "C)", "0 220109Z MAR 79", "- ",
-    "UNCLASSIFIED U.S. Department of State Case No. F-2016-07743 Doc No. C17980027 Date: 07/31/2017", "DECL: 1/1/2010",
+    "QUOTE", "UNQUOTE", "SECTION 02 OF 03", "PAGE 02", "\u00b6", "\x0c", "\r", "[1](#)", "&amp;", "&not", "\n",
+    "\n\n", "E.O. 12958: DECL: X1", "TAGS: PREL", "REF: A. STATE 1", "(C)", "1.", "11.", "12.", "A.", "-----",
+    "SECRET", "\\", "C O N F I D E N T I A L", "\u00a0", "\ufeff", "Classified By:", "REASON: 1.4 (b)",
+    "KUWAIT 00000789 002 OF 002", "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
+    " OF 2", "ZNY CCCCC", "TO ", "INFO ", "FM ", "P 181149Z NOV 08", "####", "(B)", "(A)", "SUBJECT:", "SUBJ",
+    "EEEEEEEE", "\u00bf\u00bf\u00bf", "\u00df", "\u0149", "XXXXXXXXXXXX", "\t", "REF B", "reftel", "SIPDIS", "NNNN",
+    "BT", "Message Attributes", "MRN: 12 KABUL 1", "RELEASE IN PART B1,1.4(D)",
+    "Approved For Release 2001/08/17 : CIA-RDP80", "C)", "0 220109Z MAR 79", "- ",
+    "UNCLASSIFIED U.S. Department of State Case No. F-2016-07743 Doc No. C17980027 Date: 07/31/2017",
+    "DECL: 1/1/2010",
 ]  # fmt: skip
 
 
@@ -158,9 +159,8 @@ REPEATED = [
     "KUWAIT 00001204 002 OF 003\n", "[1](#)", "[", "#### a\n---\n", "\\", "&", "&amp;", "EEEEEEEE", "\u00b61. ", "\r",
     "\x0c", "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014", "RELEASE IN PART B1,",
     "B1\n", "TO X\n", "P 181149Z NOV 08\n", "INFO OCT-01 ", "Key: v\n", "SIPDIS ", "C O R R E C T E D ",
-    "Classified By: x\n", "NNNN\n",
-    "X.\nABC\n", "(A) x\n(B) y\n", "2. x\n", "heading\n\n", "heading\n---\n", "a\nb\n\n", "Date: x\n", "x: ", "//",
-    "(((", "XXXXXXXX", "> 2002ROME1 - SECRET\n", "GROUP 3\n",
+    "Classified By: x\n", "NNNN\n", "X.\nABC\n", "(A) x\n(B) y\n", "2. x\n", "heading\n\n", "heading\n---\n",
+    "a\nb\n\n", "Date: x\n", "x: ", "//", "(((", "XXXXXXXX", "> 2002ROME1 - SECRET\n", "GROUP 3\n",
 ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ class Lines:
     bridges: set[int]
     repairs: list[Edit] = field(factory=list)
     _lowered: bool | None = field(default=None, init=False)
+    _capitals: bool | None = field(default=None, init=False)
 
     @property
     def lowered(self) -> bool:
@@ -37,6 +38,13 @@ class Lines:
         if self._lowered is None:
             self._lowered = self.read.text.islower()
         return self._lowered
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the whole text is in capitals, so that a line in capitals tells nothing."""
+        if self._capitals is None:
+            self._capitals = self.read.text.isupper()
+        return self._capitals
 
     def at(self, line: int) -> int:
         """Gives the offset of the first character of a line that is not white space."""

@@ -10,7 +10,6 @@ from validator.parsing.text_lines import Lines
 _ROUTE = re.compile(r"([A-Z]{3,7})[ \t]?/(?!/)[ \t]*+", re.IGNORECASE)
 _OFFICE = re.compile(r"//((?:[^/\n]|/(?!/)){0,80}+)(?://|\Z)")
 _CONTINUITY = re.compile(r"[0-9]{3,5}\Z")
-_LAST_WORD = re.compile(r"[^\s]++\Z")
 _SHORTEST_PRECEDENCE = 4
 
 
@@ -40,7 +39,7 @@ def read_addressee(lines: Lines, start: int, end: int, tables: Tables) -> Addres
     if match:
         office = match[1].strip() or None
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
-    name, precedence, continuity = _without_tail(" ".join(rest.split()), tables.vocabulary)
+    name, precedence, continuity = _without_tail(rest.split(), tables.vocabulary)
     post = tables.post(name)
     if post is None and ", " in name:  # WASHDC, SECSTATE in labelled messages
         place, _, office_first = name.partition(", ")
@@ -49,26 +48,23 @@ def read_addressee(lines: Lines, start: int, end: int, tables: Tables) -> Addres
     return Addressee(text, span, name, route, post, precedence, continuity, office, facts.kind if facts else None)
 
 
-def _without_tail(name: str, vocabulary: Vocabulary) -> tuple[str, str | None, str | None]:
+def _without_tail(words: list[str], vocabulary: Vocabulary) -> tuple[str, str | None, str | None]:
     """Takes precedence, continuity number and operating signals off the end of a name."""
     precedence = continuity = None
-    while " " in name:
-        front, _, word = name.rpartition(" ")
-        bare = word.strip(".,")
+    while len(words) > 1:
+        bare = words[-1].strip(".,")
         if continuity is None and _CONTINUITY.fullmatch(bare):
             continuity = bare
-        elif bare.upper() in vocabulary.operating_signals:
-            pass
         elif precedence is None and _precedence(bare, vocabulary):
             precedence = bare.upper()
-            two = f"{front.rpartition(' ')[2]} {word}"
-            if " " in front and _precedence(two, vocabulary):
-                front = front.rpartition(" ")[0]
-                precedence = two.upper()
-        else:
+            two = f"{words[-2]} {precedence}".upper()
+            if len(words) > 2 and _precedence(two, vocabulary):
+                words.pop()
+                precedence = two
+        elif bare.upper() not in vocabulary.operating_signals:
             break
-        name = front.rstrip()
-    return name, precedence, continuity
+        words.pop()
+    return " ".join(words), precedence, continuity
 
 
 def _precedence(words: str, vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from validator.documents.values import Classification
 from validator.knowledge.orders import Orders
 from validator.parsing.body.reading import BodyReader, read_body
 from validator.parsing.cable.attributes import attribute_repeats, read_attributes
+from validator.parsing.cable.class_line import ClassLine, read_class_line
 from validator.parsing.cable.closing import Closing, read_closing
 from validator.parsing.cable.field_values import FieldValues, ValueReader, read_authority
 from validator.parsing.cable.fields import Field, FieldBlock, read_field_block
@@ -130,7 +131,6 @@ class Message:
                 self.lines = masked(lines, sections.edits)
                 end = len(self.lines.bare)
         self._body([*block.body, *range(block.next_line, end)], read)
-        document.notes += _order_notes(self.lines, block.fields)
         return document
 
     def _block(self, heading: HeaderReading, end: int) -> FieldBlock:
@@ -140,11 +140,7 @@ class Message:
         document.date_time_group = heading.group
         class_line = heading.class_line
         if class_line is not None:
-            document.classification = class_line.classification
-            document.message_reference = class_line.reference
-            document.traveller_reference = class_line.traveller
-            document.captions = class_line.captions
-            document.sections = (class_line.section,) if class_line.section else ()
+            self._classify(class_line)
         bare = heading.group is None and document.message_reference is None
         smart = bare and is_smart(lines, heading.next_line, end, tables)
         if smart:
@@ -156,7 +152,33 @@ class Message:
         if smart:
             self._smart(read_smart(lines, block.fields, tables))
         self._date()
+        if class_line is None:
+            heading.class_line = self._late_class_line(block)
+        if not smart:  # whose fields have an order of their own
+            document.notes = _order_notes(lines, block.fields)
         return block
+
+    def _classify(self, line: ClassLine) -> None:
+        """Takes over what the classification line says; a reference that a label gave goes before."""
+        document = self.document
+        document.classification = line.classification
+        document.message_reference = document.message_reference or line.reference
+        document.traveller_reference = line.traveller
+        document.captions += line.captions
+        document.sections = (line.section,) if line.section else ()
+
+    def _late_class_line(self, block: FieldBlock) -> ClassLine | None:
+        """Finds the classification line behind the fields, where it does not stand before them."""
+        lines = self.lines
+        year = self.document.date.year if self.document.date else None
+        for number in block.body:
+            if lines.bare[number]:
+                found = read_class_line(lines, number, lines.at(number), self.tables, year, sure=True)
+                if found is not None:
+                    block.body = [each for each in block.body if not number <= each < found.next_line]
+                    self._classify(found)
+                    return found
+        return None
 
     def _smart(self, smart: SmartFields) -> None:
         document, header = self.document, self.document.header
@@ -200,7 +222,7 @@ class Message:
         document.portions = (*subject_portion(lines, document.subject), *read.portions)
         document.headings = read.headings
         document.reftels = read.reftels
-        document.notes = read.notes
+        document.notes += read.notes
 
     def _is_fragment(self) -> bool:
         """Whether the beginning of the message is not there: a later section or page, or text without any field."""

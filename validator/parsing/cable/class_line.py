@@ -95,7 +95,7 @@ def read_class_line(
         captions += more
         if place < end and tables.post(reference.station) is None:
             return None
-        if classification.controls:
+        if classification.controls and not stretch.repairs:  # damaged words are no captions
             captions = captions_within(lines, start, words, tables) + captions
     lines.collect(stretch)
     controls = [each.id for each in captions if squeeze(each.id) in tables.vocabulary.controls]

@@ -114,6 +114,7 @@ class _Cutter:
     only_fields: bool
     block: FieldBlock = field(factory=FieldBlock)
     prose: int = 0
+    _labels: dict[int, Label | None] = field(factory=dict, init=False)
 
     def cut(self, first: int) -> None:
         """Cuts fields until the first numbered paragraph."""
@@ -141,10 +142,16 @@ class _Cutter:
                     break  # what follows may be another message
         self.block.next_line = number
 
+    def _label_at(self, number: int) -> Label | None:
+        """Finds the label with which a line begins; a line is asked for more than once."""
+        if number not in self._labels:
+            self._labels[number] = label_at(self.lines, number, self.tables)
+        return self._labels[number]
+
     def _label(self, number: int) -> Label | None:
         """Finds the label with which a line begins, or that stands behind a pass line, where a field may begin."""
         lines, block = self.lines, self.block
-        label = label_at(lines, number, self.tables)
+        label = self._label_at(number)
         if label is not None:
             if self.prose < _LONGEST_PROSE and label.colon:
                 return label
@@ -184,14 +191,17 @@ class _Cutter:
     def _short(self, number: int) -> bool:
         """Whether a line is no part of a paragraph: few lines, or lines that are short and end no sentence."""
         bare = self.lines.bare
+        line = bare[number]
+        asks = not self.tables.vocabulary.layout.asking.isdisjoint(line.split())
+        if asks and line.isupper() and not self.lines.capitals:
+            return True  # where the text is not in capitals, they tell a pass line from it
+        if line[-1] == "." and not asks:
+            return False
         last = number
-        while last + 1 < self.end and bare[last + 1] and not label_at(self.lines, last + 1, self.tables):
+        while last + 1 < self.end and bare[last + 1] and not self._label_at(last + 1):
             last += 1
             if last - number > _MOST_LINES:
                 return False
-        words = bare[number].split()
-        if bare[number][-1] == "." and self.tables.vocabulary.layout.asking.isdisjoint(words):
-            return False
         long = sum(len(bare[each]) > _LONG_LINE for each in range(number, last + 1))
         return last - number < _FEW_LINES or (not long and bare[last][-1] != ".")
 
@@ -200,7 +210,7 @@ class _Cutter:
         first = number
         number += 1
         while number < self.end and self.lines.bare[number]:
-            if begins_paragraph(self.lines.bare[number]) or label_at(self.lines, number, self.tables):
+            if begins_paragraph(self.lines.bare[number]) or self._label_at(number):
                 break
             number += 1
         self.block.body += range(first, number)
@@ -240,7 +250,7 @@ class _Cutter:
     def _ends(self, found: Field, last: int, following: int) -> bool:
         """Whether a field ends before a line."""
         line = self.lines.bare[following]
-        label = label_at(self.lines, following, self.tables)
+        label = self._label_at(following)
         if label is not None and self._label(following) is not None:
             return label.field not in _CONTINUED.get(found.name, ())
         if begins_paragraph(line):
@@ -260,7 +270,7 @@ class _Cutter:
         if found.name == "references":
             return self._lettered(found, last, self.lines.bare[following])
         if found.name == "authority":
-            label = label_at(self.lines, following, self.tables)
+            label = self._label_at(following)
             return label is not None and label.colon and label.field in _CONTINUED["authority"]
         return False
 
@@ -283,7 +293,7 @@ class _Cutter:
         stack = [label]
         number += 1
         while number < self.end and lines.bare[number]:
-            following = label_at(lines, number, self.tables)
+            following = self._label_at(number)
             if following is None or lines.read.text[following.behind : lines.end(number)].strip():
                 break
             stack.append(following)

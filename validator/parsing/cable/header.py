@@ -5,6 +5,8 @@ Two forms mix freely: the format lines of ACP 127 (5 FAH-2 H-321), and the heade
 clearances, remains of a relay.
 """
 
+import re
+
 from attrs import define, field
 
 from validator.documents.header import Addressee, Header
@@ -27,6 +29,8 @@ from validator.parsing.text_lines import Lines
 
 _LISTS = frozenset({"from", "to", "info", "exempt"})
 _START = "VZCZC"
+_ROUTED = re.compile(r"[RU][A-Z]{3,6}/(?!/)")
+"""An addressee behind its routing indicator, which nothing else begins like."""
 _NEAR = 4
 """Lines that may stand between one header line and the list of addressees that follows it."""
 _MOST_UNKNOWN = 40
@@ -114,6 +118,9 @@ class _Reader:
             before = number
             signal = signals.get(line.split(None, 1)[0].upper())
             if signal is not None and self._signal(signal, number, line):
+                reading.last = number
+            elif self.list_of in self.lists and _ROUTED.match(line):
+                self._addressee(self.list_of, lines.at(number), number)
                 reading.last = number
             elif self._stops(number, line):
                 break
