@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from validator.pipeline import judge_all
+from validator.plan import Course, Plan
 from validator.reading import read_inputs
 from validator.ruleset.loading import load_ruleset
 
@@ -31,7 +32,7 @@ def main() -> None:
         for number in range(copies):
             (Path(folder) / f"{number:06}.txt").write_text(text, encoding="utf-8")
         start = time.perf_counter()
-        judged = sum(1 for _ in judge_all(read_inputs([folder]), ruleset, dt.date(2026, 11, 23)))
+        judged = sum(1 for _ in judge_all(read_inputs([folder]), Plan(dt.date(2026, 11, 23), Course(ruleset))))
         ours = time.perf_counter() - start
         start = time.perf_counter()
         for path in sorted(Path(folder).iterdir()):

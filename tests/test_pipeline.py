@@ -6,6 +6,7 @@ import pytest
 
 from validator.documents.model import Source
 from validator.pipeline import judge_reading
+from validator.plan import Course
 from validator.reading import ReadDocument
 from validator.ruleset.rules import RuleSet
 from validator.text import SourceText
@@ -37,7 +38,7 @@ def prints(text: str, ruleset: RuleSet, path: str = "a.txt", record: str | None 
     """Gives the fingerprints of the findings of OVR003."""
     source = Source(path, record, "0" * 64, "utf-8", None)
     reading = ReadDocument(source, SourceText(text), "memorandum", None, ())
-    found = judge_reading(reading, ruleset, dt.date(2008, 12, 1)).findings
+    found = judge_reading(reading, Course(ruleset), dt.date(2008, 12, 1)).findings
     return [each.fingerprint for each in found if each.rule == "OVR003"]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from validator.documents.model import Source
 from validator.pipeline import judge_reading
+from validator.plan import Course
 from validator.reading import ReadDocument
 from validator.reports.report import JudgedDocument
 from validator.ruleset.rules import RuleSet
@@ -17,7 +18,7 @@ AS_OF = dt.date(2026, 11, 23)
 def judged(text: str, ruleset: RuleSet) -> JudgedDocument:
     """Judges a text as of the day on which this test was written."""
     source = Source("seed.txt", None, "0" * 64, "utf-8", None)
-    return judge_reading(ReadDocument(source, SourceText(text), None, None, ()), ruleset, AS_OF)
+    return judge_reading(ReadDocument(source, SourceText(text), None, None, ()), Course(ruleset), AS_OF)
 
 
 def test_the_seed_is_clean(seed: str, ruleset: RuleSet) -> None:

@@ -10,6 +10,7 @@ from validator.documents.model import Document
 from validator.evaluation import Verdict, judge
 from validator.maturity import maturity_of
 from validator.parsing import parse
+from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
 from validator.reports.report import (
@@ -25,31 +26,27 @@ from validator.ruleset.rules import RuleSet
 from validator.text import SourceText, folded
 
 
-def parse_reading(
-    reading: ReadDocument, ruleset: RuleSet, *, kind: str | None = None, dated: dt.date | None = None
-) -> Document:
+def parse_reading(reading: ReadDocument, course: Course) -> Document:
     """Parses what was read.
 
     Args:
-        reading: The text; what it says of kind and date goes before the arguments.
-        ruleset: Whose orders and vocabularies are used.
-        kind: Kind of document, where it is not to be recognised.
-        dated: Date of origin of a text that gives none.
+        reading: The text; what it says of kind and date goes before what the course says.
+        course: How it is judged; its orders and vocabularies are used.
     """
+    ruleset = course.ruleset
     return parse(
         reading.text.raw,
         ruleset.vocabulary,
         ruleset.orders,
-        kind=reading.kind or kind,
-        dated=reading.dated or dated,
+        kind=reading.kind or course.kind,
+        dated=reading.dated or course.dated,
     )
 
 
-def judge_reading(
-    reading: ReadDocument, ruleset: RuleSet, as_of: dt.date, *, kind: str | None = None, dated: dt.date | None = None
-) -> JudgedDocument:
-    """Parses and judges what was read; arguments as for :func:`parse_reading`, ``as_of`` as for evaluation."""
-    document = parse_reading(reading, ruleset, kind=kind, dated=dated)
+def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> JudgedDocument:
+    """Parses and judges what was read, as of a date."""
+    document = parse_reading(reading, course)
+    ruleset = course.ruleset
     judgement = judge(document, ruleset, as_of)
     prints = _Fingerprints(reading, document)
     classification = document.classification
@@ -73,14 +70,7 @@ def judge_reading(
     )
 
 
-def judge_all(
-    readings: Iterable[ReadDocument | Unread],
-    ruleset: RuleSet,
-    as_of: dt.date,
-    *,
-    kind: str | None = None,
-    dated: dt.date | None = None,
-) -> Iterator[JudgedDocument | UnreadDocument]:
+def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator[JudgedDocument | UnreadDocument]:
     """Judges everything that was read, in its order; what could not be read goes through as such.
 
     A document that the program itself stumbles over comes out as unread, and as our fault: the others are judged.
@@ -90,14 +80,15 @@ def judge_all(
             yield UnreadDocument(reading.path, reading.record, reading.reason)
             continue
         try:
-            yield judge_reading(reading, ruleset, as_of, kind=kind, dated=dated)
+            yield judge_reading(reading, plan.course_for(reading.source.path), plan.as_of)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
             reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
             yield UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
 
 
-def report_of(documents: Iterable[JudgedDocument | UnreadDocument], ruleset: RuleSet, as_of: dt.date) -> Report:
+def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) -> Report:
     """Gathers judged documents into a report."""
+    ruleset = plan.ordinary.ruleset
     gathered = tuple(documents)
     counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in ruleset.rules}
     for document in gathered:
@@ -120,7 +111,7 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], ruleset: Rul
     )
     titles = {each.id: each.title for each in ruleset.discrepancies.values()}
     return Report(
-        __version__, ruleset.digest, ruleset.packs, ruleset.profile, as_of.isoformat(), rules, gathered, titles
+        __version__, ruleset.digest, ruleset.packs, ruleset.profile, plan.as_of.isoformat(), rules, gathered, titles
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from validator.documents.model import Source
 from validator.pipeline import judge_reading
+from validator.plan import Course
 from validator.reading import ReadDocument
 from validator.reports.report import JudgedDocument
 from validator.ruleset.rules import RuleSet
@@ -28,7 +29,7 @@ def judged(name: str, ruleset: RuleSet) -> JudgedDocument:
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     seen = dt.date.fromisoformat(INDEX[name].get("seen") or INDEX[name]["date"])
     source = Source(f"{name}.txt", None, "0" * 64, "utf-8", None)
-    return judge_reading(ReadDocument(source, SourceText(text), None, None, ()), ruleset, seen + LATER)
+    return judge_reading(ReadDocument(source, SourceText(text), None, None, ()), Course(ruleset), seen + LATER)
 
 
 @pytest.mark.parametrize("name", sorted(INDEX))

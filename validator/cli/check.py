@@ -9,6 +9,7 @@ from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
 from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
 from validator.pipeline import judge_all, report_of
+from validator.plan import Course, Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
 
@@ -32,7 +33,8 @@ def check(arguments: Sequence[str]) -> int:
     dated = day(options.dated, "--dated")
     inputs = readings(options, progress=True)
     ruleset = load_ruleset(packs=options.rules, profile=options.profile)
-    report = report_of(judge_all(inputs, ruleset, as_of, kind=kind, dated=dated), ruleset, as_of)
+    plan = Plan(as_of, Course(ruleset, kind, dated))
+    report = report_of(judge_all(inputs, plan), plan)
     return max(_exit_code(report, severity), write(report, targets, options))
 
 

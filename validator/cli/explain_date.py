@@ -12,6 +12,7 @@ from validator.dates.intervals import interval_in_words
 from validator.documents.model import Document
 from validator.maturity import Maturity, maturity_of
 from validator.pipeline import parse_reading
+from validator.plan import Course
 from validator.reading import Unread
 from validator.ruleset.loading import load_ruleset
 
@@ -55,7 +56,7 @@ def explain_date(arguments: Sequence[str]) -> int:
             print(f"declass: {where}: {reading.reason}", file=sys.stderr)
             code = ExitCode.UNREADABLE
             continue
-        document = parse_reading(reading, ruleset, kind=kind, dated=dated)
+        document = parse_reading(reading, Course(ruleset, kind, dated))
         source = reading.source
         print(source.path if source.record is None else f"{source.path}[{source.record}]")
         for line in _explained(document, maturity_of(document, ruleset.orders, as_of), as_of):
