@@ -56,9 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 def _exit_code(report: Report, severity: str) -> ExitCode:
     failing = FAIL_ON[: FAIL_ON.index(severity) + 1] if severity != "never" else ()
     codes = [ExitCode.CLEAN]
-    if any(
-        each.severity in failing and each.waived is None for document in report.judged for each in document.findings
-    ):
+    if any(each.severity in failing and each.is_new for document in report.judged for each in document.findings):
         codes.append(ExitCode.FINDINGS)
     codes += [ExitCode.INTERNAL if document.our_fault else ExitCode.UNREADABLE for document in report.unread]
     return max(codes)

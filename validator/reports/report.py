@@ -17,6 +17,9 @@ STANDING_SENTENCES = (
 )
 """What every report says (32 CFR 2001.60; E.O. 12958 as amended section 1.6(f); E.O. 13526 section 1.6(f))."""
 
+WAIVERS = "waivers"
+"""Kind of the file of waivers, which is judged in every run that uses it, and is no document of anybody's."""
+
 
 @define
 class Place:
@@ -55,6 +58,7 @@ class Finding:
         fingerprint: Versioned hash that survives moved lines, re-wrapped text and renamed files.
         waived: Why a waiver lets the finding stand; None where none does. A waived finding is kept and shown as such,
             but counts neither among the findings of its severity nor as a discrepancy.
+        baseline: Whether it is known from a baseline. It is kept and counts as a discrepancy, but is not new.
     """
 
     rule: str
@@ -67,6 +71,12 @@ class Finding:
     lowered: str | None
     fingerprint: str
     waived: str | None = None
+    baseline: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is to be dealt with: neither waived nor known from a baseline."""
+        return self.waived is None and not self.baseline
 
 
 @define
@@ -97,7 +107,7 @@ class JudgedDocument:
         record: Record id within the file, if it is one of several.
         sha256: SHA-256 of the judged bytes, hexadecimal.
         encoding: Encoding the bytes were read in.
-        kind: Kind of document.
+        kind: Kind of document, or WAIVERS.
         message_reference: Canonical message reference.
         date: Date of origin, ISO.
         governing_order: Id of the order in force on that date.
@@ -167,6 +177,21 @@ class RuleSummary:
 
 
 @define
+class BaselineUse:
+    """What became of a baseline in a run.
+
+    Attributes:
+        path: The baseline file, as the user named it.
+        findings: How many findings it holds.
+        gone: How many of them are found no more, though their documents were judged.
+    """
+
+    path: str
+    findings: int
+    gone: int
+
+
+@define
 class Report:
     """A whole run.
 
@@ -179,6 +204,7 @@ class Report:
         rules: Every rule that was evaluated.
         documents: Judged and unread documents, in the order of the input.
         discrepancy_titles: Title of each discrepancy class by id.
+        baseline: What became of the baseline; None where the run had none.
     """
 
     version: str
@@ -189,11 +215,17 @@ class Report:
     rules: tuple[RuleSummary, ...]
     documents: tuple[JudgedDocument | UnreadDocument, ...]
     discrepancy_titles: dict[str, str] = field(factory=dict)
+    baseline: BaselineUse | None = None
 
     @property
     def judged(self) -> tuple[JudgedDocument, ...]:
-        """The documents that were judged."""
+        """The documents that were judged, and the file of waivers behind them if there is one."""
         return tuple(each for each in self.documents if isinstance(each, JudgedDocument))
+
+    @property
+    def reviewed(self) -> tuple[JudgedDocument, ...]:
+        """The documents that were judged, without files of ours: what is counted as documents."""
+        return tuple(each for each in self.judged if each.kind != WAIVERS)
 
     @property
     def unread(self) -> tuple[UnreadDocument, ...]:
@@ -206,11 +238,12 @@ class Summary:
     """The counts of a report.
 
     Attributes:
-        documents: Inputs, judged or not.
+        documents: Inputs, judged or not; the file of waivers is none.
         judged: Documents that were judged.
         unreadable: Inputs that could not be read.
         with_findings: Documents with at least one error or warning.
         findings: Findings by severity, without those that are waived.
+        baseline: Those of them that are known from the baseline, by severity.
         waived: Findings that a waiver covers.
         outcomes: Rule outcomes over all documents.
         discrepancies: Documents with at least one error or warning of a class, by class; several rules for one defect
@@ -222,14 +255,21 @@ class Summary:
     unreadable: int
     with_findings: int
     findings: dict[str, int]
+    baseline: dict[str, int]
     waived: int
     outcomes: dict[str, int]
     discrepancies: dict[str, int]
+
+    @property
+    def new(self) -> dict[str, int]:
+        """Findings that are neither waived nor known from the baseline, by severity."""
+        return {severity: count - self.baseline[severity] for severity, count in self.findings.items()}
 
 
 def summarise(report: Report) -> Summary:
     """Counts what a report holds."""
     findings = dict.fromkeys(SEVERITIES, 0)
+    baseline = dict.fromkeys(SEVERITIES, 0)
     discrepancies: dict[str, int] = {}
     with_findings = waived = 0
     for document in report.judged:
@@ -239,18 +279,21 @@ def summarise(report: Report) -> Summary:
                 waived += 1
                 continue
             findings[finding.severity] += 1
-            if finding.severity != "note":
+            baseline[finding.severity] += finding.baseline
+            if finding.severity != "note" and document.kind != WAIVERS:
                 classes.add(finding.discrepancy)
         with_findings += bool(classes)
         for each in classes:
             discrepancies[each] = discrepancies.get(each, 0) + 1
     outcomes = {outcome: sum(rule.outcomes[outcome] for rule in report.rules) for outcome in OUTCOMES}
+    judged, unread = len(report.reviewed), len(report.unread)
     return Summary(
-        len(report.documents),
-        len(report.judged),
-        len(report.unread),
+        judged + unread,
+        judged,
+        unread,
         with_findings,
         findings,
+        baseline,
         waived,
         outcomes,
         dict(sorted(discrepancies.items())),
