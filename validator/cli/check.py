@@ -34,7 +34,7 @@ def check(arguments: Sequence[str]) -> int:
     inputs = readings(options, progress=True)
     ruleset = load_ruleset(packs=options.rules, profile=options.profile)
     plan = Plan(as_of, Course(ruleset, kind, dated))
-    report = report_of(judge_all(inputs, plan), plan)
+    report = report_of(tuple(judge_all(inputs, plan)), plan)
     return max(_exit_code(report, severity), write(report, targets, options))
 
 

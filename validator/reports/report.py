@@ -3,7 +3,12 @@
 Its JSON form (``schemas/report.schema.json``, format 1) is what others build on; see ``json_form``.
 """
 
+from collections.abc import Collection, Hashable, Iterable
+from typing import TypeVar
+
 from attrs import define, field
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 SEVERITIES = ("error", "warning", "note")
 """Severities of findings, the gravest first."""
@@ -176,6 +181,91 @@ class RuleSummary:
     outcomes: dict[str, int]
 
 
+def _by_severity() -> dict[str, int]:
+    return dict.fromkeys(SEVERITIES, 0)
+
+
+@define
+class Tally:
+    """The counts of a report, added up document by document, so that no document need be kept in memory for them.
+
+    Attributes:
+        judged: Documents that were judged; the file of waivers is none.
+        unread: Inputs that could not be read.
+        stumbled: Those of them over which the program stumbled.
+        with_findings: Documents with at least one error or warning.
+        findings: Findings by severity, without those that are waived.
+        baseline: Those of them that are known from the baseline, by severity.
+        waived: Findings that a waiver covers.
+        discrepancies: Documents with at least one error or warning of a class, by class; several rules for one defect
+            of a class count once (the form of a self-inspection report, 32 CFR 2001.60(f)(2)).
+        outcomes: Documents by rule and outcome; only pairs that occur.
+    """
+
+    judged: int = 0
+    unread: int = 0
+    stumbled: int = 0
+    with_findings: int = 0
+    findings: dict[str, int] = field(factory=_by_severity)
+    baseline: dict[str, int] = field(factory=_by_severity)
+    waived: int = 0
+    discrepancies: dict[str, int] = field(factory=dict)
+    outcomes: dict[tuple[str, str], int] = field(factory=dict)
+
+    @property
+    def new(self) -> dict[str, int]:
+        """Findings that are neither waived nor known from the baseline, by severity."""
+        return {severity: count - self.baseline[severity] for severity, count in self.findings.items()}
+
+    def add(self, document: JudgedDocument | UnreadDocument) -> None:
+        """Counts a document."""
+        if isinstance(document, UnreadDocument):
+            self.unread += 1
+            self.stumbled += document.our_fault
+            return
+        self.judged += document.kind != WAIVERS
+        classes: set[str] = set()
+        for finding in document.findings:
+            if finding.waived is not None:
+                self.waived += 1
+                continue
+            self.findings[finding.severity] += 1
+            self.baseline[finding.severity] += finding.baseline
+            if finding.severity != "note" and document.kind != WAIVERS:
+                classes.add(finding.discrepancy)
+        self.with_findings += bool(classes)
+        for each in classes:
+            self.discrepancies[each] = self.discrepancies.get(each, 0) + 1
+        counts = self.outcomes
+        for pair in document.outcomes.items():
+            counts[pair] = counts.get(pair, 0) + 1
+
+    def merge(self, other: "Tally") -> None:
+        """Adds the counts of another part of the same run."""
+        self.judged += other.judged
+        self.unread += other.unread
+        self.stumbled += other.stumbled
+        self.with_findings += other.with_findings
+        self.waived += other.waived
+        _add(self.findings, other.findings)
+        _add(self.baseline, other.baseline)
+        _add(self.discrepancies, other.discrepancies)
+        _add(self.outcomes, other.outcomes)
+
+
+def tally_of(documents: Iterable[JudgedDocument | UnreadDocument]) -> Tally:
+    """Counts documents."""
+    tally = Tally()
+    for document in documents:
+        tally.add(document)
+    return tally
+
+
+def _add(counts: dict[_Key, int], more: dict[_Key, int]) -> None:
+    for key, count in more.items():
+        counts[key] = counts.get(key, 0) + count
+
+
 @define
 class BaselineUse:
     """What became of a baseline in a run.
@@ -202,7 +292,8 @@ class Report:
         profile: Name of the profile.
         as_of: Date as of which the run judged, ISO.
         rules: Every rule that was evaluated.
-        documents: Judged and unread documents, in the order of the input.
+        documents: Judged and unread documents, in the order of the input; they can be gone through again and again, but
+            need not be in memory.
         discrepancy_titles: Title of each discrepancy class by id.
         baseline: What became of the baseline; None where the run had none.
     """
@@ -213,9 +304,22 @@ class Report:
     profile: str
     as_of: str
     rules: tuple[RuleSummary, ...]
-    documents: tuple[JudgedDocument | UnreadDocument, ...]
+    documents: Collection[JudgedDocument | UnreadDocument]
     discrepancy_titles: dict[str, str] = field(factory=dict)
     baseline: BaselineUse | None = None
+    _tally: Tally | None = field(init=False, default=None, eq=False, repr=False)
+
+    @property
+    def tally(self) -> Tally:
+        """The counts; made anew where they were not added up while the run went on."""
+        if self._tally is None:
+            self._tally = tally_of(self.documents)
+        return self._tally
+
+    def counted(self, tally: Tally) -> "Report":
+        """Gives the report with counts that were added up while the run went on."""
+        self._tally = tally
+        return self
 
     @property
     def judged(self) -> tuple[JudgedDocument, ...]:
@@ -235,7 +339,7 @@ class Report:
 
 @define
 class Summary:
-    """The counts of a report.
+    """The counts of a report as it tells them.
 
     Attributes:
         documents: Inputs, judged or not; the file of waivers is none.
@@ -244,10 +348,10 @@ class Summary:
         with_findings: Documents with at least one error or warning.
         findings: Findings by severity, without those that are waived.
         baseline: Those of them that are known from the baseline, by severity.
+        new: Those of them that are not, by severity.
         waived: Findings that a waiver covers.
         outcomes: Rule outcomes over all documents.
-        discrepancies: Documents with at least one error or warning of a class, by class; several rules for one defect
-            of a class count once (the form of a self-inspection report, 32 CFR 2001.60(f)(2)).
+        discrepancies: Documents with at least one error or warning of a class, by class, in order of class.
     """
 
     documents: int
@@ -256,45 +360,24 @@ class Summary:
     with_findings: int
     findings: dict[str, int]
     baseline: dict[str, int]
+    new: dict[str, int]
     waived: int
     outcomes: dict[str, int]
     discrepancies: dict[str, int]
 
-    @property
-    def new(self) -> dict[str, int]:
-        """Findings that are neither waived nor known from the baseline, by severity."""
-        return {severity: count - self.baseline[severity] for severity, count in self.findings.items()}
-
 
 def summarise(report: Report) -> Summary:
-    """Counts what a report holds."""
-    findings = dict.fromkeys(SEVERITIES, 0)
-    baseline = dict.fromkeys(SEVERITIES, 0)
-    discrepancies: dict[str, int] = {}
-    with_findings = waived = 0
-    for document in report.judged:
-        classes: set[str] = set()
-        for finding in document.findings:
-            if finding.waived is not None:
-                waived += 1
-                continue
-            findings[finding.severity] += 1
-            baseline[finding.severity] += finding.baseline
-            if finding.severity != "note" and document.kind != WAIVERS:
-                classes.add(finding.discrepancy)
-        with_findings += bool(classes)
-        for each in classes:
-            discrepancies[each] = discrepancies.get(each, 0) + 1
-    outcomes = {outcome: sum(rule.outcomes[outcome] for rule in report.rules) for outcome in OUTCOMES}
-    judged, unread = len(report.reviewed), len(report.unread)
+    """Tells what a report counts."""
+    tally = report.tally
     return Summary(
-        judged + unread,
-        judged,
-        unread,
-        with_findings,
-        findings,
-        baseline,
-        waived,
-        outcomes,
-        dict(sorted(discrepancies.items())),
+        tally.judged + tally.unread,
+        tally.judged,
+        tally.unread,
+        tally.with_findings,
+        tally.findings,
+        tally.baseline,
+        tally.new,
+        tally.waived,
+        {outcome: sum(rule.outcomes[outcome] for rule in report.rules) for outcome in OUTCOMES},
+        dict(sorted(tally.discrepancies.items())),
     )

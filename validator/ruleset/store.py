@@ -9,7 +9,6 @@ import hashlib
 import marshal
 import os
 import pickle
-import stat
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -20,14 +19,12 @@ from attrs import evolve
 
 from validator import __version__
 from validator.bundled import folder, walk
+from validator.cache_folder import cache_folder
 from validator.ruleset.judges import bind
 from validator.ruleset.rules import RuleSet, unbound
 
 FORMAT = 1
 """Version of the stored form."""
-
-SWITCH = "DECLASS_CACHE_DIR"
-"""Environment variable that names the folder for stored rule sets; empty for none."""
 
 
 def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, Path | None]:
@@ -40,7 +37,7 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
     Returns:
         The rule set, or None; and the file in which to store it, or None where nothing may be stored.
     """
-    place = _place()
+    place = cache_folder()
     signature = _signature(packs, profile)
     if place is None or signature is None:
         return None, None
@@ -73,24 +70,6 @@ def store(ruleset: RuleSet, file: Path) -> None:
     except OSError:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-
-
-def _place() -> Path | None:
-    """Gives the folder for stored rule sets, made if need be; None where there is none that can be trusted."""
-    named = os.environ.get(SWITCH)
-    if named == "":
-        return None
-    if named is None:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 - pathlib raises where there is no home
-        named = os.path.join(base, "declass-validator")  # noqa: PTH118 - as above
-    place = Path(named)
-    try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = place.stat()
-    except OSError:
-        return None
-    mine = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077)
-    return place if mine else None
 
 
 def _signature(packs: Sequence[str], profile: str) -> str | None:
