@@ -6,7 +6,7 @@ Everything is read one document at a time, and whatever cannot be read comes out
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,6 +37,7 @@ def read_inputs(
     stdin: bytes | None = None,
     options: ReadingOptions = DEFAULTS,
     passed_over: Callable[[str], None] | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Iterator[ReadDocument | Unread]:
     """Reads everything that the user's paths mean.
 
@@ -45,6 +46,7 @@ def read_inputs(
         stdin: What stands on standard input, if it was read.
         options: How inputs are found and read.
         passed_over: Called with each file in a folder that is not read because of its suffix.
+        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it.
 
     Returns:
         Documents and what could not be read, in order; one is held in memory at a time.
@@ -55,7 +57,7 @@ def read_inputs(
     """
     if STANDARD_INPUT in paths and stdin is None:
         raise UsageError("standard input (-) is not available here")
-    return _read(discover(paths, options, passed_over), stdin or b"", options)
+    return _read(discover(paths, options, passed_over, places), stdin or b"", options)
 
 
 def _read(found: Iterator[str | Unread], stdin: bytes, options: ReadingOptions) -> Iterator[ReadDocument | Unread]:
