@@ -8,6 +8,7 @@ from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
 from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
+from validator.cli.telling import details, unread
 from validator.pipeline import judge_all, report_of
 from validator.plan import Course, Plan
 from validator.reports.report import Report
@@ -19,6 +20,10 @@ examples:
   declass check --as-of 2026-11-23 a.txt             judge as of a day, not of today
   declass check --format text --format json=out.json cables/
   declass check --fail-on warning cables/            exit with 1 on warnings too
+  declass check 'cables/2008-*.txt'                  a glob that the program expands, not the shell
+  declass check --dated 2008-11-18 - < fragment.txt  standard input
+  declass check @changed.txt                         the paths that stand in a file, one a line
+  git ls-files -z '*.txt' | declass check --null --files-from -
 
 """
 
@@ -32,9 +37,11 @@ def check(arguments: Sequence[str]) -> int:
     kind = kind_of(options)
     dated = day(options.dated, "--dated")
     inputs = readings(options, progress=True)
-    ruleset = load_ruleset(packs=options.rules, profile=options.profile)
+    ruleset = load_ruleset(packs=options.rules, profile=options.profile, tell=details(options))
     plan = Plan(as_of, Course(ruleset, kind, dated))
     report = report_of(tuple(judge_all(inputs, plan)), plan)
+    for document in report.unread:
+        unread(document.path, document.record, document.reason)
     return max(_exit_code(report, severity), write(report, targets, options))
 
 

@@ -8,6 +8,7 @@ import sys
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import Target, is_special, put, read_target, try_out
+from validator.cli.telling import detail
 from validator.errors import UsageError
 from validator.reports.formats import FORMATS, Settings, check_installed, render
 from validator.reports.report import SEVERITIES, Report
@@ -105,6 +106,7 @@ def write(report: Report, targets: list[Target], options: argparse.Namespace) ->
     for target in targets:
         try:
             put(_content(report, target, options), target.path, checksum=options.checksum)
+            detail(options, f"{target.format} written to {target.path or 'standard output'}")
         except UsageError as error:
             print(f"declass: {error}", file=sys.stderr)
             code = ExitCode.USAGE

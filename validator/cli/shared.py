@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from validator.cli.lists import add_list_options
 from validator.cli.progress import Progress, is_wanted
+from validator.cli.telling import add_telling_options, detail, is_quiet, note
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
 from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unread, discover, read_inputs
@@ -16,12 +18,16 @@ KINDS = ("cable", "memorandum", "email")
 
 
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
-    """Adds the options that say what to read and how."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+    """Adds the options that say what to read and how, and how much is told of it."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files, folders, globs, @FILE for a list, or - for standard input"
+    )
+    add_list_options(parser)
     parser.add_argument("--kind", metavar="KIND", help=f"kind of document, if not to be recognised: {', '.join(KINDS)}")
     parser.add_argument("--dated", metavar="DATE", help="date of origin of documents that give none (YYYY-MM-DD)")
     parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
     parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
+    add_telling_options(parser)
 
 
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
@@ -42,26 +48,38 @@ def readings(options: argparse.Namespace, *, progress: bool = False) -> Iterator
     Args:
         options: The options that :func:`add_reading_options` adds.
         progress: Whether to tell how far reading is, if standard error is a terminal.
+
+    Raises:
+        UsageError: There is nothing to read.
     """
+    if not options.paths:
+        raise UsageError("the following arguments are required: PATH (or a list of paths: @FILE, --files-from FILE)")
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in options.paths else None
     how = ReadingOptions(text_field=options.text_field, id_field=options.id_field)
     passed: Counter[str] = Counter()
-    inputs = read_inputs(
-        options.paths, stdin=stdin, options=how, passed_over=lambda path: passed.update([_suffix(path)])
-    )
-    if progress and is_wanted():
+
+    def pass_over(path: str) -> None:
+        passed.update([_suffix(path)])
+        detail(options, f"passed over because of its suffix: {path}")
+
+    inputs = read_inputs(options.paths, stdin=stdin, options=how, passed_over=pass_over, places=options.places)
+    if progress and not is_quiet(options) and is_wanted():
         inputs = Progress(sys.stderr, sum(1 for _ in discover(options.paths, how))).over(inputs)
-    return _telling(inputs, passed)
+    return _telling(inputs, passed, options)
 
 
-def _telling(inputs: Iterator[ReadDocument | Unread], passed: Counter[str]) -> Iterator[ReadDocument | Unread]:
-    yield from inputs
+def _telling(
+    inputs: Iterator[ReadDocument | Unread], passed: Counter[str], options: argparse.Namespace
+) -> Iterator[ReadDocument | Unread]:
+    count = 0
+    detail(options, f"reading begins; paths that were named: {len(options.paths)}")
+    for one in inputs:
+        count += 1
+        yield one
+    detail(options, f"reading ends; documents and records: {count}")
     if passed:
-        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(passed.items()))
-        print(
-            f"declass: passed over in folders, because of their suffix: {kinds}; name them to have them read",
-            file=sys.stderr,
-        )
+        kinds = ", ".join(f"{many} {suffix}" for suffix, many in sorted(passed.items()))
+        note(options, f"passed over in folders, because of their suffix: {kinds}; name them to have them read")
 
 
 def _suffix(path: str) -> str:

@@ -6,7 +6,7 @@ Everything is read one document at a time, and whatever cannot be read comes out
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,6 +44,7 @@ def read_inputs(
     stdin: bytes | None = None,
     options: ReadingOptions = DEFAULTS,
     passed_over: Callable[[str], None] | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Iterator[ReadDocument | Unread]:
     """Reads everything that the user's paths mean.
 
@@ -52,6 +53,7 @@ def read_inputs(
         stdin: What stands on standard input, if it was read.
         options: How inputs are found and read.
         passed_over: Called with each file in a folder that is not read because of its suffix.
+        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it.
 
     Returns:
         Documents and what could not be read, in order; one is held in memory at a time.
@@ -60,7 +62,7 @@ def read_inputs(
         UsageError: A path does not exist, a folder or glob holds nothing to read, or standard input was not given.
             This is raised at once, before anything is read.
     """
-    tasks = read_tasks(paths, stdin=stdin, options=options, passed_over=passed_over)
+    tasks = read_tasks(paths, stdin=stdin, options=options, passed_over=passed_over, places=places)
     return (document for task in tasks for document in read_task(task, options))
 
 
@@ -70,6 +72,7 @@ def read_tasks(
     stdin: bytes | None = None,
     options: ReadingOptions = DEFAULTS,
     passed_over: Callable[[str], None] | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Iterator[Task]:
     """Gives what is to be read, in pieces that can be read anywhere.
 
@@ -78,7 +81,7 @@ def read_tasks(
     """
     if STANDARD_INPUT in paths and stdin is None:
         raise UsageError("standard input (-) is not available here")
-    return _tasks(discover(paths, options, passed_over), stdin or b"", options)
+    return _tasks(discover(paths, options, passed_over, places), stdin or b"", options)
 
 
 def read_task(task: Task, options: ReadingOptions = DEFAULTS) -> Iterator[ReadDocument | Unread]:

@@ -1,6 +1,5 @@
 """From packs that have been read to a rule set that is ready to judge."""
 
-import hashlib
 from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +11,7 @@ from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import Orders, load_orders
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
+from validator.ruleset.digest import digest_of
 from validator.ruleset.judges import bind
 from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import Cited, Rule, RuleSet, unbound
@@ -40,20 +40,9 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     rules = tuple(
         _rule(rule, chosen, packs, orders, SimpleNamespace(**parameters[rule.definition.id])) for rule in selected
     )
-    digest = hashlib.sha256()
-    for name, text in sorted(packs.texts.items()):
-        digest.update(f"{name}\0{len(text)}\0{text}\0".encode())
-    digest.update(profile.encode())
-    ruleset = RuleSet(
-        rules,
-        profile,
-        packs.names,
-        digest.hexdigest(),
-        orders,
-        load_vocabulary(orders=orders),
-        load_discrepancies(),
-        code,
-    )
+    digest = digest_of(packs.texts, profile)
+    vocabulary = load_vocabulary(orders=orders)
+    ruleset = RuleSet(rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code)
     return bind(ruleset, code)
 
 

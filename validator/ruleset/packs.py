@@ -17,10 +17,8 @@ from validator.knowledge.authorities import Authority, Family, load_authorities,
 from validator.knowledge.checks import near_match
 from validator.knowledge.strict import read_as
 from validator.ruleset.definition import Profile, RuleDefinition
+from validator.ruleset.digest import BUNDLED, SUFFIXES, read
 from validator.yaml_text import YamlFile, read_yaml
-
-BUNDLED = "declass-validator"
-"""Name of the bundled pack."""
 
 _DATA_FOLDERS = ("orders/", "vocabulary/")
 
@@ -74,7 +72,7 @@ def read_packs(paths: Sequence[str] = ()) -> Packs:
         paths: Folders of users' own packs; later ones may not redefine what earlier ones hold.
 
     Raises:
-        UsageError: A folder does not exist.
+        UsageError: A folder does not exist, or cannot be entered.
         DefinitionError: Files are wrong; the problems of all files at once.
     """
     roots: list[tuple[str, str, Traversable]] = [(BUNDLED, "rules", folder("rules"))]
@@ -99,17 +97,18 @@ def read_packs(paths: Sequence[str] = ()) -> Packs:
 
 
 def _read_pack(name: str, shown: str, root: Traversable, packs: Packs) -> list[Problem]:
-    problems: list[Problem] = []
+    texts, problems = _texts_of(shown, root)
+    packs.texts |= {f"{name}/{path}": text for path, text in texts.items()}
     try:
         packs.authorities |= load_authorities(root, shown, packs.authorities)
         if (root / "families.yaml").is_file():
             packs.families |= load_families(root)
     except DefinitionError as error:
         problems += error.problems
-    for path, entry in walk(root, ".yaml"):
-        text = entry.read_text(encoding="utf-8")
-        packs.texts[f"{name}/{path}"] = text
-        if "/" not in path or path.startswith(_DATA_FOLDERS):
+    for path, text in texts.items():
+        if path.startswith("base-documents/") and path.endswith(".txt"):
+            packs.base_documents[path.removeprefix("base-documents/").removesuffix(".txt")] = text
+        if "/" not in path or path.startswith(_DATA_FOLDERS) or not path.endswith(".yaml"):
             continue
         try:
             file = read_yaml(text, f"{shown}/{path}")
@@ -119,12 +118,25 @@ def _read_pack(name: str, shown: str, root: Traversable, packs: Packs) -> list[P
                 problems += _add_rule(RuleFile(read_as(RuleDefinition, file), file, name, path), packs)
         except DefinitionError as error:
             problems += error.problems
-    for path, entry in walk(root, ".txt"):
-        text = entry.read_text(encoding="utf-8")
-        packs.texts[f"{name}/{path}"] = text
-        if path.startswith("base-documents/"):
-            packs.base_documents[path.removeprefix("base-documents/").removesuffix(".txt")] = text
     return problems
+
+
+def _texts_of(shown: str, root: Traversable) -> tuple[dict[str, str], list[Problem]]:
+    """Gives every file of a pack by its path below the pack's folder, and those that are no text as problems."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    try:
+        entries = walk(root, SUFFIXES)
+    except OSError as error:
+        raise UsageError(f"the rule pack {shown} cannot be read: {error.filename}: {error.strerror}") from None
+    for path, entry in entries:
+        try:
+            texts[path] = read(entry)
+        except UnicodeDecodeError as error:
+            problems.append(Problem(f"{shown}/{path}", 0, 0, f"not UTF-8 text: byte {error.start + 1} is wrong"))
+        except OSError as error:
+            problems.append(Problem(f"{shown}/{path}", 0, 0, f"cannot be read: {error.strerror}"))
+    return texts, problems
 
 
 def _add_profile(profile: Profile, file: YamlFile, packs: Packs) -> list[Problem]:

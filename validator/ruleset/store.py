@@ -52,12 +52,15 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
         return None, file
 
 
-def store(ruleset: RuleSet, file: Path) -> None:
+def store(ruleset: RuleSet, file: Path) -> bool:
     """Stores a rule set; where that fails, on a full disk say, the next run compiles it again.
 
     Args:
         ruleset: The rule set.
         file: Where, as :func:`stored_ruleset` has said.
+
+    Returns:
+        Whether it is stored.
     """
     bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules), code=None)
     data = pickle.dumps((marshal.dumps(ruleset.code), bare), protocol=pickle.HIGHEST_PROTOCOL)
@@ -70,6 +73,8 @@ def store(ruleset: RuleSet, file: Path) -> None:
     except OSError:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+        return False
+    return True
 
 
 def _signature(packs: Sequence[str], profile: str) -> str | None:
