@@ -1,5 +1,6 @@
 """A run over many documents: in worker processes where that pays, with results of earlier runs, in flat memory."""
 
+import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
-from validator.engines.local import Crew
+from validator.errors import UsageError
 from validator.pipeline import judge_one
 from validator.plan import Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, printable, read_task
@@ -22,6 +23,11 @@ CHUNK = 32
 
 WORTH = 256
 """Tasks below which no workers are started: they would be ready when the work is done."""
+
+
+def default_jobs() -> int:
+    """Gives how many processes a run uses unless told otherwise: one for each processor that this one may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @define
@@ -134,7 +140,7 @@ def gather(
         watched: Gives on what is done, and may tell how far it is.
 
     Raises:
-        OSError: There is no room for what is to be kept.
+        UsageError: There is no room for what is to be kept.
     """
     gathered = Gathered()
     try:
@@ -144,6 +150,10 @@ def gather(
             gathered.trouble = gathered.trouble or done.trouble
     except KeyboardInterrupt:
         gathered.complete = False
+    except OSError as error:
+        import tempfile  # known to be there: the spool uses it
+
+        raise UsageError(f"what was judged cannot be kept in {tempfile.gettempdir()}: {error.strerror}") from None
     if hands.cache is not None:
         hands.cache.close()
     return gathered
@@ -154,6 +164,8 @@ def _over(tasks: Iterator[Task], hands: Hands, jobs: int) -> Iterator[Done]:
     chunks = _chunks(chain(first, tasks))
     if len(first) < WORTH:
         return map(hands.do, chunks)
+    from validator.engines.local import Crew  # only for many documents: processes take their time to load
+
     return Crew(jobs, _work, _lost, _prepare, hands.for_worker()).over(chunks)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 import pytest
 
 from validator.engines import local
-from validator.engines.local import Crew, default_jobs
+from validator.engines.local import Crew
 
 _prepared: list[str] = []
 
@@ -113,14 +113,3 @@ def test_workers_are_forked_only_where_that_is_safe(
     monkeypatch.setattr("sys.platform", platform)
     monkeypatch.setattr(threading, "active_count", lambda: threads)
     assert expected == local._method()
-
-
-def test_jobs_are_the_processors_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system can say which; else all there are, and one where it cannot say that."""
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
-    assert 3 == default_jobs()
-    monkeypatch.delattr(os, "sched_getaffinity")
-    monkeypatch.setattr(os, "cpu_count", lambda: 7)
-    assert 7 == default_jobs()
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert 1 == default_jobs()

@@ -5,7 +5,6 @@ for want of memory say, takes nothing with it but the task it died over: what wa
 """
 
 import multiprocessing
-import os
 import signal
 import sys
 import threading
@@ -23,11 +22,6 @@ Prepared = TypeVar("Prepared")
 
 _AHEAD = 2
 """Chunks under way for each worker, so that none waits for the next while another's result is taken."""
-
-
-def default_jobs() -> int:
-    """Gives how many processes a run uses unless told otherwise: one for each processor that this one may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @define

@@ -6,7 +6,6 @@ of the packs, the profile, the program's version and the interpreter's own.
 """
 
 import hashlib
-import marshal
 import os
 import pickle
 import sys
@@ -15,13 +14,10 @@ from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import evolve
-
 from validator import __version__
 from validator.bundled import folder, walk
 from validator.cache_folder import cache_folder
-from validator.ruleset.judges import bind
-from validator.ruleset.rules import RuleSet, unbound
+from validator.ruleset.rules import RuleSet
 
 FORMAT = 1
 """Version of the stored form."""
@@ -43,13 +39,13 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
         return None, None
     file = place / f"ruleset-{signature}.bin"
     try:
-        code, ruleset = pickle.loads(file.read_bytes())  # noqa: S301 - from our own folder only, which _place has checked
-        return bind(ruleset, marshal.loads(code)), file  # noqa: S302 - as above
+        stored = pickle.loads(file.read_bytes())  # noqa: S301 - from our own folder only
     except OSError:
         return None, file
     except (EOFError, ValueError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
         # A file that was cut short or meddled with is as good as none; it is written anew.
         return None, file
+    return (stored if isinstance(stored, RuleSet) else None), file
 
 
 def store(ruleset: RuleSet, file: Path) -> bool:
@@ -62,8 +58,7 @@ def store(ruleset: RuleSet, file: Path) -> bool:
     Returns:
         Whether it is stored.
     """
-    bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules), code=None)
-    data = pickle.dumps((marshal.dumps(ruleset.code), bare), protocol=pickle.HIGHEST_PROTOCOL)
+    data = pickle.dumps(ruleset, protocol=pickle.HIGHEST_PROTOCOL)
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent)

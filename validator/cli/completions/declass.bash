@@ -8,7 +8,7 @@
 _shtab_declass_rules_subparsers=(list explain test pages new)
 _shtab_declass_subparsers=(check parse explain-date render diff verify rules completion)
 
-_shtab_declass_check_option_strings=(-h --help --files-from -0 --null --kind --dated --text-field --id-field -q --quiet -v --verbose --rules --profile --format --checksum --rule-pages --every-outcome --show-waived --show-baseline --colour --color --as-of --fail-on)
+_shtab_declass_check_option_strings=(-h --help --files-from -0 --null --kind --dated --text-field --id-field -q --quiet -v --verbose --rules --profile --format --checksum --rule-pages --every-outcome --show-waived --show-baseline --colour --color --as-of --fail-on --jobs --cache --no-cache)
 _shtab_declass_parse_option_strings=(-h --help --files-from -0 --null --kind --dated --text-field --id-field -q --quiet -v --verbose --format)
 _shtab_declass_explain_date_option_strings=(-h --help --files-from -0 --null --kind --dated --text-field --id-field -q --quiet -v --verbose --rules --profile --as-of)
 _shtab_declass_render_option_strings=(-h --help --format --checksum --rule-pages --every-outcome --show-waived --show-baseline --colour --color -q --quiet -v --verbose)
@@ -26,6 +26,7 @@ _shtab_declass_option_strings=(-h --help --version --explain-exit)
 _shtab_declass_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_declass_check___files_from_COMPGEN=_shtab_compgen_files
 _shtab_declass_check___rules_COMPGEN=_shtab_compgen_dirs
+_shtab_declass_check___cache_COMPGEN=_shtab_compgen_dirs
 _shtab_declass_parse_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_declass_parse___files_from_COMPGEN=_shtab_compgen_files
 _shtab_declass_explain_date_pos_0_COMPGEN=_shtab_compgen_files
@@ -83,6 +84,7 @@ _shtab_declass_check___checksum_nargs=0
 _shtab_declass_check___every_outcome_nargs=0
 _shtab_declass_check___show_waived_nargs=0
 _shtab_declass_check___show_baseline_nargs=0
+_shtab_declass_check___no_cache_nargs=0
 _shtab_declass_parse_pos_0_nargs='*'
 _shtab_declass_parse__h_nargs=0
 _shtab_declass_parse___help_nargs=0

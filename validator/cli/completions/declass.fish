@@ -51,7 +51,7 @@ function _shtab_declass_using
 end
 
 set -g _shtab_declass_commands check parse explain-date render diff verify rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' completion
-set -g _shtab_declass_opts_with_value --as-of --color --colour --dated --fail-on --files-from --format --id-field --kind --name --pack --profile --rule-pages --rules --text-field
+set -g _shtab_declass_opts_with_value --as-of --cache --color --colour --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field
 
 complete -c declass -e
 complete -c declass -f
@@ -80,6 +80,9 @@ complete -c declass -n '_shtab_declass_using check' -l show-baseline -d 'text, c
 complete -c declass -n '_shtab_declass_using check' -l colour -l color -xka "auto always never" -d 'colours (default: auto)'
 complete -c declass -n '_shtab_declass_using check' -l as-of -x -d 'judge as of this date (YYYY-MM-DD; default: today, UTC)'
 complete -c declass -n '_shtab_declass_using check' -l fail-on -xka "error warning note never" -d 'error, warning, note, never (default: error)'
+complete -c declass -n '_shtab_declass_using check' -l jobs -x -d 'processes that judge, if there are many documents (default: one a processor)'
+complete -c declass -n '_shtab_declass_using check' -l cache -xka "(__fish_complete_directories)" -d 'folder for results of earlier runs (default: the user'"'"'s own)'
+complete -c declass -n '_shtab_declass_using check' -l no-cache -d 'judge everything anew, and leave nothing behind'
 complete -c declass -n '_shtab_declass_using check; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a parse -d 'show what was read from documents'
 complete -c declass -n '_shtab_declass_using parse' -s h -l help -d 'show this help message and exit'

@@ -63,6 +63,9 @@ _shtab_declass_check_options=(
   {--colour,--color}"[colours (default\: auto)]:colour:(auto always never)"
   "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
   "--fail-on[error, warning, note, never (default\: error)]:SEVERITY:(error warning note never)"
+  "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
+  "--cache[folder for results of earlier runs (default\: the user\'s own)]:DIR:_files -/"
+  "--no-cache[judge everything anew, and leave nothing behind]"
   "(*)::files, folders, globs, \@FILE for a list, or - for standard input:_files"
 )
 
