@@ -96,6 +96,15 @@ class Results:
         except sqlite3.Error as error:
             self._give_up(error)
 
+    def count(self) -> int:
+        """Gives how many results are stored; none where the file cannot be read."""
+        try:
+            connection = self._connected()
+            return 0 if connection is None else int(connection.execute("SELECT count(*) FROM results").fetchone()[0])
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return 0
+
     def close(self) -> None:
         """Lets go of the file; a connection must not be carried into a forked process."""
         if self._connection is not None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "diff": "compare two saved reports",
     "verify": "say whether documents are still those that were judged",
     "rules": "list, explain and prove rules",
+    "cache": "tell what earlier runs have left, or clear it",
     "completion": "print what completes this command in bash, zsh or fish",
 }
 

@@ -6,7 +6,7 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_declass_rules_subparsers=(list explain test pages new)
-_shtab_declass_subparsers=(check parse explain-date render diff verify rules completion)
+_shtab_declass_subparsers=(check parse explain-date render diff verify rules cache completion)
 
 _shtab_declass_check_option_strings=(-h --help --files-from -0 --null --kind --dated --text-field --id-field -q --quiet -v --verbose --rules --profile --format --checksum --rule-pages --every-outcome --show-waived --show-baseline --colour --color --as-of --fail-on --jobs --cache --no-cache)
 _shtab_declass_parse_option_strings=(-h --help --files-from -0 --null --kind --dated --text-field --id-field -q --quiet -v --verbose --format)
@@ -20,6 +20,7 @@ _shtab_declass_rules_test_option_strings=(-h --help --rules --profile -q --quiet
 _shtab_declass_rules_pages_option_strings=(-h --help --rules --profile -q --quiet -v --verbose)
 _shtab_declass_rules_new_option_strings=(-h --help --rules --profile -q --quiet -v --verbose --name --pack)
 _shtab_declass_rules_option_strings=(-h --help)
+_shtab_declass_cache_option_strings=(-h --help --cache -q --quiet -v --verbose)
 _shtab_declass_completion_option_strings=(-h --help)
 _shtab_declass_option_strings=(-h --help --version --explain-exit)
 
@@ -45,6 +46,7 @@ _shtab_declass_rules_pages_pos_0_COMPGEN=_shtab_compgen_dirs
 _shtab_declass_rules_pages___rules_COMPGEN=_shtab_compgen_dirs
 _shtab_declass_rules_new___rules_COMPGEN=_shtab_compgen_dirs
 _shtab_declass_rules_new___pack_COMPGEN=_shtab_compgen_dirs
+_shtab_declass_cache___cache_COMPGEN=_shtab_compgen_dirs
 
 _shtab_declass_check___kind_choices=(cable memorandum email)
 _shtab_declass_check___profile_choices=(archive default originator)
@@ -68,8 +70,9 @@ _shtab_declass_rules_test___profile_choices=(archive default originator)
 _shtab_declass_rules_pages___profile_choices=(archive default originator)
 _shtab_declass_rules_new___profile_choices=(archive default originator)
 _shtab_declass_rules_pos_0_choices=(list explain test pages new)
+_shtab_declass_cache_pos_0_choices=(info clear)
 _shtab_declass_completion_pos_0_choices=(bash zsh fish)
-_shtab_declass_pos_0_choices=(check parse explain-date render diff verify rules completion)
+_shtab_declass_pos_0_choices=(check parse explain-date render diff verify rules cache completion)
 
 _shtab_declass_check_pos_0_nargs='*'
 _shtab_declass_check__h_nargs=0
@@ -161,6 +164,12 @@ _shtab_declass_rules_new___verbose_nargs=0
 _shtab_declass_rules_pos_0_nargs=A...
 _shtab_declass_rules__h_nargs=0
 _shtab_declass_rules___help_nargs=0
+_shtab_declass_cache__h_nargs=0
+_shtab_declass_cache___help_nargs=0
+_shtab_declass_cache__q_nargs=0
+_shtab_declass_cache___quiet_nargs=0
+_shtab_declass_cache__v_nargs=0
+_shtab_declass_cache___verbose_nargs=0
 _shtab_declass_completion__h_nargs=0
 _shtab_declass_completion___help_nargs=0
 _shtab_declass_pos_0_nargs=A...

@@ -50,7 +50,7 @@ function _shtab_declass_using
   test "$_shtab_declass_cmdpath" = "$argv"
 end
 
-set -g _shtab_declass_commands check parse explain-date render diff verify rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' completion
+set -g _shtab_declass_commands check parse explain-date render diff verify rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' cache completion
 set -g _shtab_declass_opts_with_value --as-of --cache --color --colour --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field
 
 complete -c declass -e
@@ -176,6 +176,12 @@ complete -c declass -n '_shtab_declass_using rules new' -s q -l quiet -d 'no not
 complete -c declass -n '_shtab_declass_using rules new' -s v -l verbose -d 'tell on standard error what is being done, and when'
 complete -c declass -n '_shtab_declass_using rules new' -l name -x -d 'name in kebab-case, after the defect'
 complete -c declass -n '_shtab_declass_using rules new' -l pack -xka "(__fish_complete_directories)" -d 'folder of your rule pack'
+complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a cache -d 'tell what earlier runs have left, or clear it'
+complete -c declass -n '_shtab_declass_using cache' -s h -l help -d 'show this help message and exit'
+complete -c declass -n '_shtab_declass_using cache' -l cache -xka "(__fish_complete_directories)" -d 'the folder, if not the user'"'"'s own'
+complete -c declass -n '_shtab_declass_using cache' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
+complete -c declass -n '_shtab_declass_using cache' -s v -l verbose -d 'tell on standard error what is being done, and when'
+complete -c declass -n '_shtab_declass_using cache; and test $_shtab_declass_npos -eq 0' -ka "info clear" -d 'info: tell what is there; clear: remove it'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a completion -d 'print what completes this command in bash, zsh or fish'
 complete -c declass -n '_shtab_declass_using completion' -s h -l help -d 'show this help message and exit'
 complete -c declass -n '_shtab_declass_using completion; and test $_shtab_declass_npos -eq 0' -ka "bash zsh fish" -d 'bash, zsh, fish'

@@ -10,6 +10,7 @@
 
 _shtab_declass_commands() {
   local _commands=(
+    cache:'tell what earlier runs have left, or clear it'
     check:'judge documents and report'
     completion:'print what completes this command in bash, zsh or fish'
     diff:'compare two saved reports'
@@ -41,6 +42,17 @@ _shtab_declass_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_declass_defaults_added=0
+
+_shtab_declass_cache_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--cache[the folder, if not the user\'s own]:DIR:_files -/"
+  {-q,--quiet}"[no notes and no progress on standard error, only errors]"
+  {-v,--verbose}"[tell on standard error what is being done, and when]"
+  ":info\: tell what is there\; clear\: remove it:(info clear)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_cache_defaults_added=0
 
 _shtab_declass_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -247,6 +259,7 @@ _shtab_declass() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_declass-$line[1]:"
       case $line[1] in
+        cache) _arguments -C -s $_shtab_declass_cache_options ;;
         check) _arguments -C -s $_shtab_declass_check_options ;;
         completion) _arguments -C -s $_shtab_declass_completion_options ;;
         diff) _arguments -C -s $_shtab_declass_diff_options ;;
