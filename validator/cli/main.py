@@ -1,6 +1,7 @@
 """The ``declass`` command: finds the subcommand, runs it, and turns what happened into an exit code."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -35,6 +36,7 @@ examples:
 
 def run() -> NoReturn:
     """Runs the command line of this process and exits."""
+    gc.disable()  # until everything is imported: none of that is ever garbage
     sys.exit(main(sys.argv[1:]))
 
 
@@ -106,7 +108,7 @@ def _dispatch(arguments: Sequence[str]) -> int:
     if options.command is None:
         parser.print_help()
         return ExitCode.USAGE
-    from validator.knowledge.checks import near_match
+    from validator.near_match import near_match
 
     known = tuple(COMMANDS)
     near = near_match(options.command, known)
@@ -117,4 +119,6 @@ def _run_command(name: str, arguments: Sequence[str]) -> int:
     # Only the command that was asked for is imported: the others' imports would cost every hook run.
     module = name.replace("-", "_")
     command: Callable[[Sequence[str]], int] = getattr(import_module(f"validator.cli.{module}"), module)
+    gc.freeze()
+    gc.enable()
     return command(arguments)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from validator.cli.progress import Progress, is_wanted
 from validator.errors import UsageError
-from validator.knowledge.checks import near_match
+from validator.near_match import near_match
 from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unread, discover, read_inputs
 
 KINDS = ("cable", "memorandum", "email")

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from importlib.resources.abc import Traversable
-
-import attrs
-from attrs import define
+from typing import TYPE_CHECKING
 
 from validator.bundled import folder
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.order import Order
-from validator.knowledge.strict import read_folder
-from validator.yaml_text import YamlFile
+from validator.light import define, evolve
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from validator.yaml_text import YamlFile
 
 __all__ = ["Order", "Orders", "load_orders"]
 
@@ -71,7 +72,7 @@ class Orders:
         )
 
 
-def load_orders(root: Traversable | None = None) -> Orders:
+def load_orders(root: "Traversable | None" = None) -> Orders:
     """Loads the orders.
 
     Args:
@@ -80,6 +81,8 @@ def load_orders(root: Traversable | None = None) -> Orders:
     Raises:
         DefinitionError: Files are wrong, or the orders leave a gap or overlap; all problems at once.
     """
+    from validator.knowledge.strict import read_folder
+
     root = folder("rules") if root is None else root
     read = sorted(
         read_folder(Order, root / "orders", "rules/orders"), key=lambda pair: (pair[1].in_force.from_, pair[1].id)
@@ -94,12 +97,12 @@ def load_orders(root: Traversable | None = None) -> Orders:
     return Orders(orders)
 
 
-def _misnamed(file: YamlFile, order: Order) -> Iterable[Problem]:
+def _misnamed(file: "YamlFile", order: Order) -> Iterable[Problem]:
     if not file.name.endswith(f"/{order.id}.yaml"):
         yield file.problem(("id",), f"the order {order.id} belongs in a file {order.id}.yaml")
 
 
-def _unfitting(file: YamlFile, order: Order, following: Order | None) -> Iterable[Problem]:
+def _unfitting(file: "YamlFile", order: Order, following: Order | None) -> Iterable[Problem]:
     """Tells how an order does not fit to the one after it."""
     if following is None:
         return
@@ -116,7 +119,7 @@ def _ended(order: Order, following: Order | None) -> Order:
     """Gives an order with its last day, which is the day before the next one begins."""
     if following is None or order.in_force.to is not None:
         return order
-    return attrs.evolve(order, in_force=attrs.evolve(order.in_force, to=following.in_force.from_ - _DAY))
+    return evolve(order, in_force=evolve(order.in_force, to=following.in_force.from_ - _DAY))
 
 
 def _distance(order: Order, day: dt.date) -> int:

@@ -3,7 +3,7 @@
 Its JSON form (``schemas/report.schema.json``, format 1) is what others build on; see ``json_form``.
 """
 
-from attrs import define, field
+from validator.light import define, field
 
 SEVERITIES = ("error", "warning", "note")
 """Severities of findings, the gravest first."""

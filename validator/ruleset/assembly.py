@@ -7,9 +7,9 @@ from typing import Any
 
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import Authority, load_discrepancies
-from validator.knowledge.checks import near_match
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
+from validator.near_match import near_match
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.judges import bind
@@ -45,7 +45,7 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     ruleset = RuleSet(
         rules, profile, packs.names, digest.hexdigest(), orders, load_vocabulary(), load_discrepancies(), code
     )
-    return bind(ruleset, code)
+    return bind(ruleset)
 
 
 def _named(rule: RuleDefinition, names: Iterable[str]) -> bool:

@@ -1,11 +1,13 @@
-"""The compiled conditions of rules: from a code object to the functions that judge."""
+"""The compiled conditions of rules: from their source to the functions that judge."""
 
-from types import CodeType
 from typing import Any
 
 from validator.errors import Undetermined
 from validator.ruleset.expression.runtime import RUNTIME
 from validator.ruleset.rules import RuleSet
+
+GLOBALS: dict[str, object] = {**RUNTIME, "Undetermined": Undetermined, "__builtins__": {}}
+"""Everything that the functions can reach besides their arguments and their own constants."""
 
 
 def judge_name(identity: str) -> str:
@@ -13,16 +15,14 @@ def judge_name(identity: str) -> str:
     return f"judge_{identity}"
 
 
-def bind(ruleset: RuleSet, code: CodeType) -> RuleSet:
+def bind(ruleset: RuleSet) -> RuleSet:
     """Gives every rule of a set its function.
 
     Args:
-        ruleset: The rule set; it is completed in place.
-        code: The generated module.
+        ruleset: The rule set with the source of the functions; it is completed in place.
     """
-    namespace: dict[str, Any] = {**RUNTIME, "Undetermined": Undetermined, "__builtins__": {}}
-    exec(code, namespace)  # noqa: S102 - our own source, made from checked expressions
+    namespace: dict[str, Any] = dict(GLOBALS)
+    exec(compile(ruleset.code, "<rules>", "exec"), namespace)  # noqa: S102 - our own source, made from checked expressions
     for rule in ruleset.rules:
         rule.judge = namespace[judge_name(rule.id)]
-    ruleset.code = code
     return ruleset
