@@ -6,7 +6,7 @@ Its JSON form (``schemas/report.schema.json``, format 1) is what others build on
 from collections.abc import Collection, Hashable, Iterable
 from typing import TypeVar
 
-from attrs import define, field
+from validator.light import define, field
 
 _Key = TypeVar("_Key", bound=Hashable)
 

@@ -1,6 +1,5 @@
 """The report for a person at a terminal: each finding with its place, the source line, and carets under the marks."""
 
-import textwrap
 from collections.abc import Iterator
 
 from validator.reports.excerpt import Paint, excerpt, plain
@@ -75,6 +74,8 @@ def _finding(path: str, finding: Finding, rule: RuleSummary, paint: Paint, width
 def _remark(name: str, text: str, gutter: int, paint: Paint, width: int) -> Iterator[str]:
     """Gives the lines of a remark under a finding, wrapped to the width of the source lines above it; none if empty."""
     head = f"{' ' * gutter} {paint('dim', f'= {name}:')} "
+    import textwrap  # only where there is something to tell
+
     for line in textwrap.wrap(one_line(text), width - len(name) - 1, break_on_hyphens=False):
         yield head + line
         head = " " * (gutter + len(name) + 5)
