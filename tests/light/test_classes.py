@@ -26,7 +26,7 @@ def classes(make: Any, field: Any) -> dict[str, Any]:  # noqa: ANN401 - the two 
         _d: int = 3
         e: int = field(default=4, init=False)
         f: int = field(init=False, repr=False)
-        g: list[int] = field(factory=list, init=False, repr=False)
+        g: list[int] = field(factory=list, init=False, repr=False, eq=False)
         h: ClassVar[int] = 7
 
         def doubled(self) -> int:
