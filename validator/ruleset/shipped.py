@@ -4,12 +4,12 @@ They are written into the wheel when it is built (``hatch_build.py``), from the 
 whoever edits those in place has to delete the stored forms. A checkout has none.
 """
 
+import os
 from importlib.machinery import SourceFileLoader
-from pathlib import Path
 
 from validator.ruleset.rules import RuleSet
 
-PLACE = Path(__file__).parent.parent / "_bundled" / "rulesets"
+PLACE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_bundled", "rulesets")  # noqa: PTH118, PTH120 - pathlib takes longer to import than this module
 """Where the stored forms are in an installation, each named after its profile."""
 
 
@@ -20,9 +20,10 @@ def shipped_ruleset(profile: str) -> RuleSet | None:
         profile: Name of the profile.
     """
     name = f"validator._bundled.rulesets.{profile}"
+    file = os.path.join(PLACE, f"{profile}.py")  # noqa: PTH118 - as above
     try:
         # As any module of the program: the interpreter keeps the code beside the source, for its own version.
-        code = SourceFileLoader(name, str(PLACE / f"{profile}.py")).get_code(name)
+        code = SourceFileLoader(name, file).get_code(name)
     except OSError:
         return None
     from validator.ruleset.stored_form import revived
