@@ -25,7 +25,13 @@ def described(cls: Any, options: Mapping[str, bool]) -> object:  # noqa: ANN401 
 
 
 def _attribute(one: Field, hint: Any) -> Any:  # noqa: ANN401 - whatever attrs makes of it
-    options: dict[str, Any] = {"init": one.init, "repr": one.shown, "eq": one.compared, "kw_only": one.kw_only, "type": hint}
+    options: dict[str, Any] = {
+        "init": one.init,
+        "repr": one.shown,
+        "eq": one.compared,
+        "kw_only": one.kw_only,
+        "type": hint,
+    }
     if one.factory is not None:
         options["factory"] = one.factory
     elif one.default is not NOTHING:
