@@ -156,19 +156,20 @@ class DiscrepanciesFile:
         yield from twice(("discrepancies",), "id", [one.id for one in self.discrepancies])
 
 
-def load_authorities(root: Traversable | None = None) -> dict[str, Authority]:
+def load_authorities(root: Traversable | None = None, name: str = "rules") -> dict[str, Authority]:
     """Loads the norms by id: those of ``authorities.yaml``, and each order of ``orders/``, which is a norm itself.
 
     Args:
         root: Folder of a rule pack; the program's own ``rules`` by default.
+        name: The folder as the user knows it.
 
     Raises:
         DefinitionError: A file is wrong, or an order cites a norm that is not there.
     """
     root = folder("rules") if root is None else root
     problems: list[Problem] = []
-    norms = {one.id: one for one in _read(AuthoritiesFile, root, "authorities").authorities}
-    files = read_folder(Order, root / "orders", "rules/orders") if (root / "orders").is_dir() else []
+    norms = {one.id: one for one in _read(AuthoritiesFile, root / "authorities.yaml", name).authorities}
+    files = read_folder(Order, root / "orders", f"{name}/orders") if (root / "orders").is_dir() else []
     for file, order in files:
         if order.id in norms:
             problems.append(file.problem(("id",), f"authorities.yaml has a norm {order.id!r} already"))
@@ -184,34 +185,36 @@ def load_authorities(root: Traversable | None = None) -> dict[str, Authority]:
     return norms
 
 
-def load_families(root: Traversable | None = None) -> dict[str, Family]:
+def load_families(root: Traversable | None = None, name: str = "rules") -> dict[str, Family]:
     """Loads the families of rules by id, in the order of the file.
 
     Args:
         root: Folder of a rule pack; the program's own ``rules`` by default.
+        name: The folder as the user knows it.
 
     Raises:
         DefinitionError: The file is wrong.
     """
     root = folder("rules") if root is None else root
-    return {one.id: one for one in _read(FamiliesFile, root, "families").families}
+    return {one.id: one for one in _read(FamiliesFile, root / "families.yaml", name).families}
 
 
-def load_discrepancies(root: Traversable | None = None) -> dict[str, Discrepancy]:
+def load_discrepancies(root: Traversable | None = None, name: str = "rules") -> dict[str, Discrepancy]:
     """Loads the classes of discrepancy by id, in the order of the file.
 
     Args:
         root: Folder of a rule pack; the program's own ``rules`` by default.
+        name: The folder as the user knows it.
 
     Raises:
         DefinitionError: The file is wrong.
     """
     root = folder("rules") if root is None else root
-    return {one.id: one for one in _read(DiscrepanciesFile, root, "discrepancies").discrepancies}
+    return {one.id: one for one in _read(DiscrepanciesFile, root / "discrepancies.yaml", name).discrepancies}
 
 
-def _read(cls: type[T], root: Traversable, name: str) -> T:
-    return read_as(cls, read_text(root / f"{name}.yaml", f"rules/{name}.yaml"))
+def _read(cls: type[T], file: Traversable, name: str) -> T:
+    return read_as(cls, read_text(file, f"{name}/{file.name}"))
 
 
 def _as_norm(order: Order) -> Authority:
