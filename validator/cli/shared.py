@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from validator.cli.lists import add_list_options
 from validator.cli.progress import Progress, is_wanted
-from validator.cli.telling import add_telling_options, detail, is_quiet, note
+from validator.cli.telling import add_telling_options, detail, is_plain, note
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
 from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unread, discover, read_inputs
@@ -63,7 +63,7 @@ def readings(options: argparse.Namespace, *, progress: bool = False) -> Iterator
         detail(options, f"passed over because of its suffix: {path}")
 
     inputs = read_inputs(options.paths, stdin=stdin, options=how, passed_over=pass_over, places=options.places)
-    if progress and not is_quiet(options) and is_wanted():
+    if progress and is_plain(options) and is_wanted():
         inputs = Progress(sys.stderr, sum(1 for _ in discover(options.paths, how))).over(inputs)
     return _telling(inputs, passed, options)
 
