@@ -18,9 +18,14 @@ CLEAN = Path(__file__).parent.parent.parent / "examples" / "clean-confidential-c
 names = st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1)
 
 
-def options(paths: list[str], *, files_from: list[str] | None = None, null: bool = False) -> argparse.Namespace:
+ONCE = "standard input (-) can be read only once: as a list of paths, a document or a report"
+
+
+def options(
+    paths: list[str], *, files_from: list[str] | None = None, null: bool = False, report: str | None = None
+) -> argparse.Namespace:
     """Gives options as the parser of a command gives them."""
-    return argparse.Namespace(paths=paths, files_from=files_from or [], null=null)
+    return argparse.Namespace(paths=paths, files_from=files_from or [], null=null, report=report)
 
 
 def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
@@ -41,9 +46,9 @@ def test_paths_of_lists_stand_in_their_place(tmp_path: Path) -> None:
 
 def test_without_a_list_nothing_changes() -> None:
     """Paths are as they were written."""
-    taken = options(["a", "-", "./@b"])
+    taken = options(["a", "-", "./@b", "-"], report="r.json")
     read_lists(taken)
-    assert (["a", "-", "./@b"], {}) == (taken.paths, taken.places)
+    assert (["a", "-", "./@b", "-"], {}) == (taken.paths, taken.places)
 
 
 def test_a_path_that_is_written_too_is_not_told_by_its_list(tmp_path: Path) -> None:
@@ -97,9 +102,10 @@ def test_a_list_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     ("taken", "message"),
     [
         (options(["a"], null=True), "--null is about lists of paths, and there is none: --files-from FILE or @FILE"),
-        (options(["-", "@-"]), "standard input (-) can be read only once, as a document or as a list of paths"),
-        (options(["@-"], files_from=["-"]), "standard input (-) can be read only once, as a document or as a list of "
-                                            "paths"),
+        (options(["-", "@-"]), ONCE),
+        (options(["@-"], files_from=["-"]), ONCE),
+        (options(["-"], report="-"), ONCE),
+        (options(["@-"], report="-"), ONCE),
         (options(["@"]), "the name of the list is missing behind @; a path that begins so is written ./@"),
         (options(["@/dev/null"]), "the list /dev/null names no path"),
         (options(["@/"]), "the list / cannot be read: Is a directory"),

@@ -241,6 +241,12 @@ PATHS = {
             "list:4: there is no file or folder '#good.txt'; did you mean 'good.txt'?",
         ),
     ),
+    "glob in a list": Case(
+        {"list": b"g*.txt\n"},
+        f"{CHECK} @list",
+        2,
+        ("list:1: there is no file or folder 'g*.txt'; did you mean 'good.txt'?",),
+    ),
     "missing path in a list with NUL bytes": Case(
         {},
         f"{CHECK} -0 --files-from -",
@@ -356,6 +362,9 @@ OUTPUTS = {
     ),
     "missing report": Case(
         {}, "render report.json", 2, ("the report report.json cannot be read: No such file or directory",)
+    ),
+    "standard input as two reports": Case(
+        {}, "diff - -", 2, ("standard input (-) can be only one of the two reports (see 'declass diff --help')",)
     ),
     "report that is none": Case({}, "render good.txt", 3, ("good.txt:1:1: is not JSON: Expecting value",)),
 }  # fmt: skip
