@@ -419,6 +419,13 @@ USAGE = {
             "(see 'declass check --help')",
         ),
     ),
+    "word in another case": Case(
+        {}, "check --fail-on Error good.txt", 2,
+        ("--fail-on takes one of error, warning, note, never, not 'Error'; did you mean 'error'?",),
+    ),
+    "rule in another case": Case(
+        {}, "rules explain dur018", 2, ("there is no rule 'dur018'; did you mean 'DUR018'?",)
+    ),
     "misspelt format": Case(
         {}, "parse --format jsonn good.txt", 2,
         ("there is no format 'jsonn'; did you mean 'json'? (formats: json, jsonl)",),

@@ -98,14 +98,15 @@ class NotEmpty:
 
 
 def near_match(word: str, words: Iterable[Any]) -> str:
-    """Gives ``; did you mean 'x'?`` for the word that comes nearest, or nothing where none is near.
+    """Gives ``; did you mean 'x'?`` for the word that comes nearest, whatever the case, or nothing where none is near.
 
     Args:
         word: What was written.
         words: What could have been meant.
     """
-    found = get_close_matches(word, [str(known) for known in words], n=1, cutoff=0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""
+    known = {str(one).casefold(): str(one) for one in words}
+    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return f"; did you mean {known[found[0]]!r}?" if found else ""
 
 
 def unknown(path: Path, names: Iterable[str], known: Collection[str]) -> Iterator[Fault]:
