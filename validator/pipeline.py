@@ -5,6 +5,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from validator import __version__
 from validator.documents.model import Document
 from validator.evaluation import Verdict, judge
@@ -15,6 +17,7 @@ from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
 from validator.reports.report import (
     OUTCOMES,
+    ConfigurationFile,
     Due,
     Finding,
     JudgedDocument,
@@ -22,7 +25,7 @@ from validator.reports.report import (
     RuleSummary,
     UnreadDocument,
 )
-from validator.ruleset.rules import RuleSet
+from validator.ruleset.rules import NOT_APPLICABLE, Rule, RuleSet
 from validator.text import SourceText, folded
 
 
@@ -87,15 +90,26 @@ def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator
 
 
 def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) -> Report:
-    """Gathers judged documents into a report."""
+    """Gathers judged documents into a report.
+
+    Its rules are those of the ordinary course and those by which any document was judged. To a document that was not
+    judged by one of them, as its path has other rules, it is not applicable.
+    """
     ruleset = plan.ordinary.ruleset
     gathered = tuple(documents)
-    counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in ruleset.rules}
+    rules = ruleset.rules
+    if plan.courses is not None:
+        used = {rule.id for rule in rules}.union(
+            *(each.outcomes for each in gathered if isinstance(each, JudgedDocument))
+        )
+        rules = tuple(rule for rule in plan.rules() if rule.id in used)
+        gathered = tuple(_completed(document, rules) for document in gathered)
+    counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in rules}
     for document in gathered:
         if isinstance(document, JudgedDocument):
             for rule, outcome in document.outcomes.items():
                 counts[rule][outcome] += 1
-    rules = tuple(
+    summaries = tuple(
         RuleSummary(
             rule.id,
             rule.name,
@@ -107,12 +121,28 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) 
             rule.remedy,
             counts[rule.id],
         )
-        for rule in ruleset.rules
+        for rule in rules
     )
     titles = {each.id: each.title for each in ruleset.discrepancies.values()}
+    configuration = None if plan.configuration is None else ConfigurationFile(*plan.configuration)
     return Report(
-        __version__, ruleset.digest, ruleset.packs, ruleset.profile, plan.as_of.isoformat(), rules, gathered, titles
+        __version__,
+        plan.digest,
+        ruleset.packs,
+        ruleset.profile,
+        plan.as_of.isoformat(),
+        summaries,
+        gathered,
+        titles,
+        configuration,
     )
+
+
+def _completed(document: JudgedDocument | UnreadDocument, rules: Iterable[Rule]) -> JudgedDocument | UnreadDocument:
+    """Gives a document with an outcome of every rule."""
+    if isinstance(document, UnreadDocument):
+        return document
+    return evolve(document, outcomes={rule.id: document.outcomes.get(rule.id, NOT_APPLICABLE) for rule in rules})
 
 
 def _due(document: Document, ruleset: RuleSet, as_of: dt.date) -> Due:

@@ -1,15 +1,14 @@
 """``declass check``: judges documents and reports."""
 
 import argparse
-import datetime as dt
 from collections.abc import Sequence
 
+from validator.cli.configured import add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
-from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
-from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
+from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, formats_epilog, targets_of, write
+from validator.cli.shared import add_reading_options, add_rule_options, readings
 from validator.pipeline import judge_all, report_of
-from validator.plan import Course, Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
 
@@ -19,23 +18,25 @@ examples:
   declass check --as-of 2026-11-23 a.txt             judge as of a day, not of today
   declass check --format text --format json=out.json cables/
   declass check --fail-on warning cables/            exit with 1 on warnings too
+  declass check                                      what declass.toml says
 
 """
 
 
 def check(arguments: Sequence[str]) -> int:
     """Runs ``declass check`` and gives its exit code."""
-    options = _parser().parse_args(arguments)
-    severity = fail_on(options)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    run = configured(options)
+    named = options.paths
+    require_paths(options, run, parser)
+    options.format = options.format or run.formats()
     targets = targets_of(options)
-    as_of = day(options.as_of, "--as-of") or dt.datetime.now(dt.UTC).date()
-    kind = kind_of(options)
-    dated = day(options.dated, "--dated")
-    inputs = readings(options, progress=True)
-    ruleset = load_ruleset(packs=options.rules, profile=options.profile)
-    plan = Plan(as_of, Course(ruleset, kind, dated))
+    inputs = readings(options, run.reading(), progress=True)
+    plan = run.plan(load_ruleset)
     report = report_of(judge_all(inputs, plan), plan)
-    return max(_exit_code(report, severity), write(report, targets, options))
+    run.tell_unmatched(named, (document.path for document in report.documents))
+    return max(_exit_code(report, run.value("fail-on")), write(report, targets, options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,11 +46,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG + formats_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_reading_options(parser)
+    add_reading_options(parser, paths="*")
     add_rule_options(parser)
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)
+    add_configuration_options(parser)
     return parser
 
 

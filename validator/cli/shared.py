@@ -15,13 +15,31 @@ from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unre
 KINDS = ("cable", "memorandum", "email")
 
 
-def add_reading_options(parser: argparse.ArgumentParser) -> None:
-    """Adds the options that say what to read and how."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+class Unsaid(str):
+    """The default of an option: a text that the user did not say, so that a configuration goes before it."""
+
+    __slots__ = ()
+
+
+def add_reading_options(parser: argparse.ArgumentParser, *, paths: str = "+") -> None:
+    """Adds the options that say what to read and how.
+
+    Args:
+        parser: The parser of the command.
+        paths: How many paths the command line must name: ``+`` for one at least, ``*`` for any number.
+    """
+    parser.add_argument("paths", nargs=paths, metavar="PATH", help="files, folders, or - for standard input")
     parser.add_argument("--kind", metavar="KIND", help=f"kind of document, if not to be recognised: {', '.join(KINDS)}")
     parser.add_argument("--dated", metavar="DATE", help="date of origin of documents that give none (YYYY-MM-DD)")
-    parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
-    parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
+    add_field_options(parser)
+
+
+def add_field_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say what the members of JSON Lines records are called."""
+    parser.add_argument(
+        "--text-field", default=Unsaid("text"), metavar="NAME", help="field of a JSON Lines record: its text"
+    )
+    parser.add_argument("--id-field", default=Unsaid("id"), metavar="NAME", help="field of a JSON Lines record: its id")
 
 
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
@@ -33,18 +51,23 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="a rule pack of your own; may be given several times",
     )
-    parser.add_argument("--profile", default="default", metavar="NAME", help="profile of rules (default: default)")
+    parser.add_argument(
+        "--profile", default=Unsaid("default"), metavar="NAME", help="profile of rules (default: default)"
+    )
 
 
-def readings(options: argparse.Namespace, *, progress: bool = False) -> Iterator[ReadDocument | Unread]:
+def readings(
+    options: argparse.Namespace, how: ReadingOptions | None = None, *, progress: bool = False
+) -> Iterator[ReadDocument | Unread]:
     """Reads what the options name; wrong paths are told at once, files that were passed over at the end.
 
     Args:
         options: The options that :func:`add_reading_options` adds.
+        how: How inputs are found and read; as the options say, if that is all that counts.
         progress: Whether to tell how far reading is, if standard error is a terminal.
     """
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in options.paths else None
-    how = ReadingOptions(text_field=options.text_field, id_field=options.id_field)
+    how = how or ReadingOptions(text_field=options.text_field, id_field=options.id_field)
     passed: Counter[str] = Counter()
     inputs = read_inputs(
         options.paths, stdin=stdin, options=how, passed_over=lambda path: passed.update([_suffix(path)])

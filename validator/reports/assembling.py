@@ -7,6 +7,7 @@ from typing import Any
 from validator.reports.report import (
     OUTCOMES,
     SEVERITIES,
+    ConfigurationFile,
     Due,
     Finding,
     JudgedDocument,
@@ -47,7 +48,12 @@ def assemble(data: dict[str, Any]) -> Report:
         tuple(_rule(_mapping(each)) for each in _list(data["rules"])),
         tuple(make.document(_mapping(each)) for each in _list(data["documents"])),
         {name: _text(title) for name, title in _mapping(data["discrepancy_titles"]).items()},
+        _configuration(_mapping(data["configuration"])) if "configuration" in data else None,
     )
+
+
+def _configuration(data: dict[str, Any]) -> ConfigurationFile:
+    return ConfigurationFile(_text(data["path"]), _matching(data["sha256"], _SHA256))
 
 
 def _rule(data: dict[str, Any]) -> RuleSummary:

@@ -31,6 +31,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "format": FORMAT,
         "tool": {"name": "declass-validator", "version": report.version},
         "ruleset": {"digest": report.ruleset_digest, "packs": list(report.packs), "profile": report.profile},
+        **_configuration(report),
         "as_of": report.as_of,
         "standing": list(STANDING_SENTENCES),
         "summary": {
@@ -50,6 +51,12 @@ def report_to_json(report: Report) -> dict[str, Any]:
             for document in report.documents
         ],
     }
+
+
+def _configuration(report: Report) -> dict[str, Any]:
+    """Gives the member that says which configuration the run had; none if it had none."""
+    used = report.configuration
+    return {} if used is None else {"configuration": {"path": used.path, "sha256": used.sha256}}
 
 
 def _rule(rule: RuleSummary) -> dict[str, Any]:

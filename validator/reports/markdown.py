@@ -58,6 +58,8 @@ def _head(report: Report) -> str:
     if summary.unreadable:
         told += f" **{number(summary.unreadable, 'input')} could not be read, and so not judged.**"
     run = f"Profile {code(report.profile)}, as of {report.as_of}, declass-validator {code(report.version)}."
+    if report.configuration is not None:
+        run += f" Configuration {code(report.configuration.path)}, SHA-256 {code(report.configuration.sha256)}."
     return f"{told}\n\n{run}"
 
 

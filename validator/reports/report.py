@@ -167,6 +167,19 @@ class RuleSummary:
 
 
 @define
+class ConfigurationFile:
+    """The configuration that a run had.
+
+    Attributes:
+        path: Path as seen from the working directory of the run.
+        sha256: SHA-256 of its bytes, hexadecimal.
+    """
+
+    path: str
+    sha256: str
+
+
+@define
 class Report:
     """A whole run.
 
@@ -179,6 +192,7 @@ class Report:
         rules: Every rule that was evaluated.
         documents: Judged and unread documents, in the order of the input.
         discrepancy_titles: Title of each discrepancy class by id.
+        configuration: The configuration; None for a run that had none.
     """
 
     version: str
@@ -189,6 +203,7 @@ class Report:
     rules: tuple[RuleSummary, ...]
     documents: tuple[JudgedDocument | UnreadDocument, ...]
     discrepancy_titles: dict[str, str] = field(factory=dict)
+    configuration: ConfigurationFile | None = None
 
     @property
     def judged(self) -> tuple[JudgedDocument, ...]:

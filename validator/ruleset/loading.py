@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
+from validator.ruleset.adjusting import Adjustments, adjusted
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.store import store, stored_ruleset
 
 
-def load_ruleset(packs: Sequence[str] = (), profile: str = "default") -> RuleSet:
+def load_ruleset(
+    packs: Sequence[str] = (), profile: str = "default", adjustments: Adjustments | None = None
+) -> RuleSet:
     """Loads the rule set of a profile.
 
     Args:
         packs: Folders of users' own packs.
         profile: Name of the profile.
+        adjustments: What is to be other than the profile says; names that no pack has are passed over.
 
     Raises:
         UsageError: There is no such pack or profile.
@@ -25,4 +29,4 @@ def load_ruleset(packs: Sequence[str] = (), profile: str = "default") -> RuleSet
         ruleset = ruleset_of(read_packs(packs), profile)
         if file is not None:
             store(ruleset, file)
-    return ruleset
+    return ruleset if adjustments is None else adjusted(ruleset, adjustments)

@@ -11,6 +11,7 @@ from validator.knowledge.authorities import Discrepancy
 from validator.knowledge.orders import Order, Orders
 from validator.knowledge.vocabulary import Vocabulary
 from validator.ruleset.definition import Lowering, Severity
+from validator.ruleset.naming import Names
 from validator.text import Span
 
 PASS = "pass"  # noqa: S105 - an outcome, not a password
@@ -113,6 +114,7 @@ class RuleSet:
         vocabulary: The vocabularies.
         discrepancies: Classes of discrepancy by id.
         code: The generated module with the conditions of all rules.
+        names: What a configuration may name: everything that the packs hold.
     """
 
     rules: tuple[Rule, ...]
@@ -123,3 +125,4 @@ class RuleSet:
     vocabulary: Vocabulary
     discrepancies: dict[str, Discrepancy]
     code: CodeType | None
+    names: Names

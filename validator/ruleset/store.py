@@ -23,7 +23,7 @@ from validator.bundled import folder, walk
 from validator.ruleset.judges import bind
 from validator.ruleset.rules import RuleSet, unbound
 
-FORMAT = 1
+FORMAT = 2
 """Version of the stored form."""
 
 SWITCH = "DECLASS_CACHE_DIR"
