@@ -20,6 +20,8 @@ COMMANDS = {
     "diff": "compare two saved reports",
     "verify": "say whether documents are still those that were judged",
     "rules": "list, explain and prove rules",
+    "config": "say what holds for a path, and why",
+    "init": "write a configuration for a folder",
 }
 
 _EPILOG = """\

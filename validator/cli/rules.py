@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from validator.cli.configured import add_configuration_options, configured
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.shared import add_rule_options
@@ -13,12 +14,13 @@ from validator.knowledge.checks import near_match
 from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
 from validator.ruleset.assembly import ruleset_of
+from validator.ruleset.loading import load_ruleset
 from validator.ruleset.packs import BUNDLED, read_packs
 from validator.ruleset.scaffold import lay_out
 
 _EPILOG = """\
 examples:
-  declass rules list                      every rule of the profile
+  declass rules list                      every rule that a run would judge by
   declass rules explain DUR018            one rule: what, why, by which law, with its cases
   declass rules test                      run the cases of every rule
   declass rules test --rules my-pack/     of your own pack
@@ -36,7 +38,7 @@ def rules(arguments: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
-    listing = commands.add_parser("list", help="every rule of the profile", prog="declass rules list")
+    listing = commands.add_parser("list", help="every rule that a run would judge by", prog="declass rules list")
     explaining = commands.add_parser(
         "explain", help="one rule with its law and its cases", prog="declass rules explain"
     )
@@ -52,21 +54,23 @@ def rules(arguments: Sequence[str]) -> int:
     laying.add_argument("--pack", required=True, metavar="DIR", help="folder of your rule pack")
     for each in (listing, explaining, testing, paging, laying):
         add_rule_options(each)
+    for each in (listing, explaining):
+        add_configuration_options(each)
     options = parser.parse_args(arguments)
     run = {"list": _list, "explain": _explain, "test": _test, "pages": _pages, "new": _new}
     return run[options.command](options)
 
 
 def _list(options: argparse.Namespace) -> int:
-    ruleset = ruleset_of(read_packs(options.rules), options.profile)
-    width = max((len(rule.name) for rule in ruleset.rules), default=0)
-    for rule in ruleset.rules:
+    found = configured(options).plan(load_ruleset).ordinary.ruleset.rules
+    width = max((len(rule.name) for rule in found), default=0)
+    for rule in found:
         print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
     return ExitCode.CLEAN
 
 
 def _explain(options: argparse.Namespace) -> int:
-    packs = read_packs(options.rules)
+    packs = read_packs(configured(options).value("packs"))
     wanted = options.rule
     found = [each for each in packs.rules.values() if wanted in (each.definition.id, each.definition.name)]
     if not found:
