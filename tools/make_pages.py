@@ -10,6 +10,7 @@ from pathlib import Path
 
 from validator.cli.exit_codes import MEANINGS
 from validator.cli.main import COMMANDS, main
+from validator.configuration.page import key_table
 from validator.knowledge.order_page import order_page
 from validator.knowledge.orders import load_orders
 from validator.pages import pages, profile_pages, write_pages
@@ -18,7 +19,8 @@ from validator.ruleset.expression import function_table
 from validator.ruleset.packs import read_packs
 
 DOCS = Path(__file__).parent.parent / "docs"
-_TABLE = "<!-- generated from the function table: `function_table()` in validator.ruleset.expression -->\n"
+_FUNCTIONS = "<!-- generated from the function table: `function_table()` in validator.ruleset.expression -->\n"
+_KEYS = "<!-- generated from schemas/configuration.schema.json: `key_table()` in validator.configuration.page -->\n"
 _END = "<!-- end of generated part -->\n"
 _MADE = "<!-- Made by 'make pages'; change its sources, not this page. -->\n\n"
 
@@ -31,21 +33,32 @@ def made() -> dict[str, str]:
     texts["orders.md"] = order_page(load_orders())
     texts["command-line.md"] = _command_line()
     texts["catalogue.md"] = _catalogue()
-    before, _, rest = (DOCS / "expressions.md").read_text(encoding="utf-8").partition(_TABLE)
-    after = rest.partition(_END)[2]
-    texts["expressions.md"] = f"{before}{_TABLE}{function_table()}{_END}{after}"
+    texts["expressions.md"] = _with_table("expressions.md", _FUNCTIONS, function_table())
+    texts["configuration.md"] = _with_table("configuration.md", _KEYS, key_table())
     return texts
+
+
+def _with_table(name: str, mark: str, table: str) -> str:
+    """Gives a page whose text is written by hand, with its generated part made anew."""
+    before, _, rest = (DOCS / name).read_text(encoding="utf-8").partition(mark)
+    after = rest.partition(_END)[2]
+    return f"{before}{mark}{table}{_END}{after}"
 
 
 def _command_line() -> str:
     parts = [_MADE + "# Command line\n"]
-    everything = [[], *([command] for command in COMMANDS)]
+    everything = [[], *sorted([*([command] for command in COMMANDS), ["config", "show"]], key=_order)]
     parts += [f"## {' '.join(['declass', *words])}\n\n```text\n{_help(words)}```\n" for words in everything]
     rows = [f"| {code.value} | {meaning} |" for code, meaning in MEANINGS.items()]
     parts.append(
         "## Exit codes\n\nThe highest that applies.\n\n| Code | Meaning |\n| --- | --- |\n" + "\n".join(rows) + "\n"
     )
     return "\n".join(parts)
+
+
+def _order(words: list[str]) -> tuple[int, list[str]]:
+    """Puts a command of commands behind the one that it belongs to."""
+    return list(COMMANDS).index(words[0]), words[1:]
 
 
 def _help(words: list[str]) -> str:

@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG + formats_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_reading_options(parser, paths="*")
+    add_reading_options(parser)
     add_rule_options(parser)
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")

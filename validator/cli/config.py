@@ -11,7 +11,7 @@ from validator.cli.exit_codes import ExitCode
 from validator.cli.output import put_out, read_target
 from validator.cli.parser import Parser
 from validator.cli.rendering import add_fail_on
-from validator.cli.shared import add_reading_options, add_rule_options
+from validator.cli.shared import add_document_options, add_rule_options
 from validator.configuration import NAME
 from validator.configuration.settling import Settled
 from validator.reports.wording import visible
@@ -38,9 +38,13 @@ def config(arguments: Sequence[str]) -> int:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     showing = commands.add_parser(
-        "show", help="what holds, for a run or for a path, and where it came from", prog="declass config show"
+        "show",
+        help="what holds, for a run or for a path, and where it came from",
+        prog="declass config show",
+        description="Says what holds for a run, or for a document, and where each value came from.",
     )
-    add_reading_options(showing, paths="?")
+    showing.add_argument("path", nargs="?", metavar="PATH", help="a document, whether or not it is there")
+    add_document_options(showing)
     add_rule_options(showing)
     showing.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(showing)
@@ -50,7 +54,7 @@ def config(arguments: Sequence[str]) -> int:
     form = read_target(options.format, _FORMATS).format
     run = configured(options)
     run.plan(load_ruleset)  # finds every name that does not exist
-    path: str | None = options.paths
+    path: str | None = options.path
     settled = run.settled if path is None else run.held_for(path)
     put_out(_as_text(run, path, settled) if form == "text" else _as_json(run, path, settled))
     return ExitCode.CLEAN

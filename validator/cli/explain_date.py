@@ -41,7 +41,7 @@ def explain_date(arguments: Sequence[str]) -> int:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_reading_options(parser, paths="*")
+    add_reading_options(parser)
     add_rule_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="as of this date (YYYY-MM-DD; default: today, UTC)")
     add_configuration_options(parser)

@@ -34,7 +34,7 @@ def parse(arguments: Sequence[str]) -> int:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_reading_options(parser, paths="*")
+    add_reading_options(parser)
     add_configuration_options(parser)
     parser.add_argument("--format", default="json", metavar="FORMAT", help="json, or jsonl for one line a document")
     options = parser.parse_args(arguments)

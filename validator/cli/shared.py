@@ -21,14 +21,19 @@ class Unsaid(str):
     __slots__ = ()
 
 
-def add_reading_options(parser: argparse.ArgumentParser, *, paths: str = "+") -> None:
-    """Adds the options that say what to read and how.
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say what to read and how."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders, or - for standard input (default: documents.paths of the configuration)",
+    )
+    add_document_options(parser)
 
-    Args:
-        parser: The parser of the command.
-        paths: How many paths the command line must name: ``+`` for one at least, ``*`` for any number.
-    """
-    parser.add_argument("paths", nargs=paths, metavar="PATH", help="files, folders, or - for standard input")
+
+def add_document_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say what documents are, and how they stand in records."""
     parser.add_argument("--kind", metavar="KIND", help=f"kind of document, if not to be recognised: {', '.join(KINDS)}")
     parser.add_argument("--dated", metavar="DATE", help="date of origin of documents that give none (YYYY-MM-DD)")
     add_field_options(parser)
