@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from validator.cli.rendering import fail_on
 from validator.cli.shared import Unsaid, day, kind_of
 from validator.configuration import NAME, find
 from validator.configuration.settling import Settled, formats, reading_options, settle
@@ -139,21 +140,15 @@ def require_paths(options: argparse.Namespace, run: Configured, parser: argparse
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
-    from validator.cli.rendering import fail_on
-
-    read: dict[str, Callable[[], object]] = {
-        "kind": lambda: kind_of(options),
-        "dated": lambda: day(options.dated, "--dated"),
-        "as_of": lambda: day(options.as_of, "--as-of"),
-        "fail_on": lambda: fail_on(options),
-        "rules": lambda: tuple(options.rules),
-    }
     said = {name: getattr(options, name, None) for name in _KEYS}
-    return {
-        key: read[name]() if name in read else said[name]
-        for name, key in _KEYS.items()
-        if said[name] not in (None, []) and not isinstance(said[name], Unsaid)
-    }
+    said["dated"] = day(said["dated"], "--dated")
+    said["as_of"] = day(said["as_of"], "--as-of")
+    said["rules"] = tuple(said["rules"] or ()) or None
+    if said["kind"] is not None:
+        said["kind"] = kind_of(options)
+    if said["fail_on"] is not None:
+        said["fail_on"] = fail_on(options)
+    return {_KEYS[name]: value for name, value in said.items() if value is not None and not isinstance(value, Unsaid)}
 
 
 def _load(options: argparse.Namespace) -> "Loaded | None":
