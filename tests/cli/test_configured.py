@@ -263,3 +263,15 @@ def test_the_hook_pays_only_for_what_there_is(said: str | None) -> None:
     assert {"validator.configuration.settling"} <= mine
     assert ("validator.configuration.reading" in mine) == (said is not None)
     assert len(mine) == (1 if said is None else 5)
+
+
+def test_the_example_can_be_run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In its folder, without a word on the command line; from elsewhere it changes nothing."""
+    monkeypatch.chdir(CLEAN.parent)
+    assert 0 == main(["check"])
+    assert "4 documents judged as of 2026-11-23: " in capsys.readouterr().out
+    assert 0 == main(["config", "show", "memorandum.txt"])
+    assert "memorandum.txt: override 1\n" in capsys.readouterr().out
+    monkeypatch.chdir(ROOT)
+    assert 1 == main(["check", "examples"])
+    assert "\nconfiguration " not in capsys.readouterr().out

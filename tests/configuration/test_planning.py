@@ -1,6 +1,7 @@
 """The plan of a run: what differs by path, looked up before anything is judged."""
 
 import datetime as dt
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,16 @@ def test_the_command_line_goes_before_overrides(tmp_path: Path) -> None:
     assert {("archive", "email")} == {
         (course.ruleset.profile, course.kind) for course in map(made.course_for, ("x", "a/1", "a/b/2"))
     }
+
+
+def test_a_plan_is_made_again_in_another_process(tmp_path: Path) -> None:
+    """Of what can be sent there."""
+    seen = loaded(tmp_path, OVERRIDES)
+    given, sent = pickle.loads(pickle.dumps(({"kind": "email"}, seen)))  # noqa: S301 - our own
+    assert seen == sent
+    again = plan_of(given, sent, AS_OF, load_ruleset)
+    assert plan(tmp_path, OVERRIDES, kind="email").digest == again.digest
+    assert "originator" == again.course_for("a/b/2.txt").ruleset.profile
 
 
 def test_names_that_do_not_exist_are_told_at_once(tmp_path: Path) -> None:

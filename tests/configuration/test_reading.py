@@ -200,9 +200,9 @@ def test_an_override_holds_for_what_its_globs_fit(glob: str, fits: list[str], tm
 
 
 def test_no_override_holds_for_what_is_elsewhere(tmp_path: Path) -> None:
-    """Nor for the folder itself."""
+    """Nor for standard input, nor for the folder itself."""
     seen = loaded(tmp_path, 'overrides = [{ paths = ["**"] }]\n')
-    assert [(0,), (), (), ()] == [seen.matching(path) for path in ("-", "../x.txt", ".", f"{tmp_path}x/a.txt")]
+    assert [(), (), (), ()] == [seen.matching(path) for path in ("-", "../x.txt", ".", f"{tmp_path}x/a.txt")]
 
 
 def test_the_overrides_that_hold_are_given_in_their_order(tmp_path: Path) -> None:

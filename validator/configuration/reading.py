@@ -9,6 +9,7 @@ from attrs import define
 from validator.configuration.content import Configuration
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.strict import read_as
+from validator.reading import STANDARD_INPUT
 from validator.reading.globs import Glob, glob_of, matches_any
 from validator.toml_text import TomlFile, read_toml
 
@@ -46,7 +47,7 @@ class Loaded:
         # Not resolved: a link is what it is called, so that the same name always means the same rules.
         whole = os.path.normpath(os.path.join(self.here, path))  # noqa: PTH118 - as text
         top = self.folder.rstrip("/") + "/"
-        if not whole.startswith(top):
+        if path == STANDARD_INPUT or not whole.startswith(top):
             return ()
         parts = whole.removeprefix(top).split("/")
         leading = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
