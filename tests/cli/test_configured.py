@@ -1,6 +1,7 @@
 """``declass.toml`` as commands take it: what it says holds, and the command line goes before it."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -275,3 +276,15 @@ def test_the_example_can_be_run(capsys: pytest.CaptureFixture[str], monkeypatch:
     monkeypatch.chdir(ROOT)
     assert 1 == main(["check", "examples"])
     assert "\nconfiguration " not in capsys.readouterr().out
+
+
+def test_a_working_directory_that_is_gone_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No configuration can be found from it; whoever wants none goes on."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    assert 2 == main(["check", str(CLEAN)])
+    expected = "declass: the working directory cannot be found: No such file or directory; try --no-config\n"
+    assert expected == capsys.readouterr().err
+    assert 0 == main(["check", "--no-config", "--as-of", "2008-12-01", str(CLEAN)])

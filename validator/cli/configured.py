@@ -13,6 +13,7 @@ from validator.cli.rendering import fail_on
 from validator.cli.shared import Unsaid, day, kind_of
 from validator.configuration import NAME, find
 from validator.configuration.settling import Settled, formats, reading_options, settle
+from validator.errors import UsageError
 from validator.plan import Course, Plan
 from validator.reading import ReadingOptions
 from validator.ruleset.rules import RuleSet
@@ -154,7 +155,10 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
 def _load(options: argparse.Namespace) -> "Loaded | None":
     if options.no_config:
         return None
-    here = os.getcwd()  # noqa: PTH109 - as text
+    try:
+        here = os.getcwd()  # noqa: PTH109 - as text
+    except OSError as error:
+        raise UsageError(f"the working directory cannot be found: {error.strerror}; try --no-config") from None
     file = options.config or find(here)
     if file is None:
         return None
