@@ -100,6 +100,11 @@ def test_programs_can_read_it(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["config"], 2, "the following arguments are required: COMMAND (see 'declass config --help')"),
         (["config", "shwo"], 2, "argument COMMAND: invalid choice: 'shwo'"),
+        (
+            ["config", "show", "--config", "a", "--no-config"],
+            2,
+            "argument --no-config: not allowed with argument --conf",
+        ),
         (["config", "show", "--format", "jsno"], 2, "there is no format 'jsno'; did you mean 'json'?"),
         (["config", "show", "--kind", "cabel"], 2, "there is no kind 'cabel'; did you mean 'cable'?"),
         (["config", "show", "--profile", "archve"], 2, "there is no profile 'archve'; did you mean 'archive'?"),

@@ -94,7 +94,7 @@ class Configured:
             named: The paths that the command line named; none if the configuration said what to read.
             judged: The paths of the documents.
         """
-        if self.loaded is None or not self.loaded.content.overrides or not self._is_over_all(named):
+        if self.loaded is None or not self.loaded.content.overrides or not _is_over_all(named, self.loaded.folder):
             return
         matched = {index for path in set(judged) for index in self.loaded.matching(path)}
         for index, override in enumerate(self.loaded.content.overrides):
@@ -105,16 +105,12 @@ class Configured:
                 )
                 print(f"declass: note: {problem}", file=sys.stderr)
 
-    def _is_over_all(self, named: Iterable[str]) -> bool:
-        folder = "" if self.loaded is None else self.loaded.folder
-        whole = [os.path.abspath(path) for path in named]  # noqa: PTH100 - as text
-        return not whole or any(folder == path or folder.startswith(path.rstrip("/") + "/") for path in whole)
-
 
 def add_configuration_options(parser: argparse.ArgumentParser) -> None:
     """Adds the options that say which configuration holds."""
-    parser.add_argument("--config", metavar="FILE", help=f"configuration (default: {NAME}, from here upwards)")
-    parser.add_argument("--no-config", action="store_true", help=f"take no {NAME}, even if there is one")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--config", metavar="FILE", help=f"configuration (default: {NAME}, from here upwards)")
+    either.add_argument("--no-config", action="store_true", help=f"take no {NAME}, even if there is one")
 
 
 def configured(options: argparse.Namespace) -> Configured:
@@ -138,6 +134,12 @@ def require_paths(options: argparse.Namespace, run: Configured, parser: argparse
     options.paths = options.paths or list(run.value("documents.paths"))
     if not options.paths:
         parser.error("the following arguments are required: PATH")
+
+
+def _is_over_all(named: Iterable[str], folder: str) -> bool:
+    """Says whether paths that were named, or none at all, mean everything in a folder."""
+    whole = [os.path.abspath(path) for path in named]  # noqa: PTH100 - as text
+    return not whole or any(folder == path or folder.startswith(path.rstrip("/") + "/") for path in whole)
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
