@@ -15,6 +15,7 @@ from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
 from validator.reports.report import (
     OUTCOMES,
+    ConfigurationFile,
     Due,
     Finding,
     JudgedDocument,
@@ -24,7 +25,7 @@ from validator.reports.report import (
     UnreadDocument,
     tally_of,
 )
-from validator.ruleset.rules import RuleSet
+from validator.ruleset.rules import NOT_APPLICABLE, RuleSet
 from validator.text import SourceText, folded
 
 
@@ -95,6 +96,8 @@ def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator
 def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan, tally: Tally | None = None) -> Report:
     """Makes a report on judged documents.
 
+    Its rules are those of the ordinary course and those by which any document was judged.
+
     Args:
         documents: The documents, in the order of the input.
         plan: How they were judged.
@@ -102,7 +105,8 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
     """
     ruleset = plan.ordinary.ruleset
     tally = tally_of(documents) if tally is None else tally
-    rules = tuple(
+    used = {rule for rule, _ in tally.outcomes}.union(rule.id for rule in ruleset.rules)
+    summaries = tuple(
         RuleSummary(
             rule.id,
             rule.name,
@@ -114,12 +118,35 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
             rule.remedy,
             {outcome: tally.outcomes.get((rule.id, outcome), 0) for outcome in OUTCOMES},
         )
-        for rule in ruleset.rules
+        for rule in plan.rules()
+        if rule.id in used
     )
     titles = {each.id: each.title for each in ruleset.discrepancies.values()}
+    configuration = None if plan.configuration is None else ConfigurationFile(*plan.configuration)
     return Report(
-        __version__, ruleset.digest, ruleset.packs, ruleset.profile, plan.as_of.isoformat(), rules, documents, titles
+        __version__,
+        plan.digest,
+        ruleset.packs,
+        ruleset.profile,
+        plan.as_of.isoformat(),
+        summaries,
+        documents,
+        titles,
+        configuration=configuration,
     ).counted(tally)
+
+
+def completed(document: JudgedDocument, rules: Iterable[str]) -> JudgedDocument:
+    """Gives a document an outcome of every rule of a run in which paths differ.
+
+    To a document that was not judged by one of them, as its path has other rules, it is not applicable.
+
+    Args:
+        document: The document; it is completed in place.
+        rules: Ids of the rules.
+    """
+    document.outcomes = {rule: document.outcomes.get(rule, NOT_APPLICABLE) for rule in rules} | document.outcomes
+    return document
 
 
 def _due(document: Document, ruleset: RuleSet, as_of: dt.date) -> Due:

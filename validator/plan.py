@@ -1,9 +1,11 @@
 """How the documents of a run are judged: by which rules, as what, and as of when."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Protocol
 
 from validator.light import define
-from validator.ruleset.rules import RuleSet
+from validator.ruleset.rules import Rule, RuleSet
 
 
 @define(frozen=True)
@@ -21,6 +23,27 @@ class Course:
     dated: dt.date | None = None
 
 
+class Courses(Protocol):
+    """The courses of a run in which paths differ."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over everything that any document of the run is judged by, hexadecimal."""
+        ...
+
+    def course_for(self, path: str) -> Course:
+        """Gives the course of the document at a path, as the user named it."""
+        ...
+
+    def rules(self) -> Iterable[Rule]:
+        """Gives every rule that a document could be judged by; of a rule that several courses have, the first."""
+        ...
+
+    def expected(self) -> Iterable[str]:
+        """Gives the ids of the rules that an override by itself, or none, lets a document be judged by."""
+        ...
+
+
 @define(frozen=True)
 class Plan:
     """How all documents of a run are judged.
@@ -28,11 +51,29 @@ class Plan:
     Attributes:
         as_of: Date as of which to judge.
         ordinary: The course of every document for which nothing else is said.
+        courses: The courses of paths for which something else may be said.
+        configuration: Path and SHA-256 of the configuration that says so.
     """
 
     as_of: dt.date
     ordinary: Course
+    courses: Courses | None = None
+    configuration: tuple[str, str] | None = None
 
-    def course_for(self, _path: str) -> Course:
+    def course_for(self, path: str) -> Course:
         """Gives the course of the document at a path, as the user named it."""
-        return self.ordinary
+        return self.ordinary if self.courses is None else self.courses.course_for(path)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over everything that the documents of the run are judged by, hexadecimal."""
+        return self.ordinary.ruleset.digest if self.courses is None else self.courses.digest
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Gives every rule that a document of the run could be judged by, in order of id."""
+        if self.courses is None:
+            return self.ordinary.ruleset.rules
+        first = {rule.id: rule for rule in self.courses.rules()} | {
+            rule.id: rule for rule in self.ordinary.ruleset.rules
+        }
+        return tuple(rule for _, rule in sorted(first.items()))

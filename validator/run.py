@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validator.errors import UsageError
 from validator.light import define, evolve, field
-from validator.pipeline import judge_one
+from validator.pipeline import completed, judge_one
 from validator.plan import Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, printable, read_task
 from validator.reports.report import JudgedDocument, Tally, UnreadDocument, tally_of
@@ -58,6 +58,11 @@ class Hands:
     plan: Plan
     options: ReadingOptions
     cache: "Results | None" = None
+    _rules: tuple[str, ...] = field(init=False, default=())
+
+    def __attrs_post_init__(self) -> None:
+        if self.plan.courses is not None:
+            self._rules = tuple(sorted(self.plan.courses.expected()))
 
     def do(self, tasks: list[Task]) -> Done:
         """Reads and judges what tasks name."""
@@ -84,13 +89,19 @@ class Hands:
         return evolve(self, cache=self.cache.unopened())
 
     def _judged(self, reading: ReadDocument | Unread, fresh: dict[bytes, bytes]) -> JudgedDocument | UnreadDocument:
+        judged = self._known(reading, self.cache, fresh) if self.cache is not None else judge_one(reading, self.plan)
+        return completed(judged, self._rules) if self._rules and isinstance(judged, JudgedDocument) else judged
+
+    def _known(
+        self, reading: ReadDocument | Unread, cache: "Results", fresh: dict[bytes, bytes]
+    ) -> JudgedDocument | UnreadDocument:
         """Takes the result of an earlier run, or judges and adds the result to the fresh ones."""
-        if isinstance(reading, Unread) or self.cache is None:
+        if isinstance(reading, Unread):
             return judge_one(reading, self.plan)
         import pickle  # only for results that are kept
 
-        key = self._key(reading, self.cache)
-        stored = self.cache.get(key)
+        key = self._key(reading, cache)
+        stored = cache.get(key)
         if stored is not None:
             try:
                 document: JudgedDocument = pickle.loads(stored)  # noqa: S301 - from our own folder only

@@ -84,7 +84,9 @@ def test_a_folder_that_others_can_enter_is_refused(tmp_path: Path, capsys: pytes
     open_to_all.mkdir()
     open_to_all.chmod(0o755)
     assert 2 == main(["check", "--cache", str(open_to_all), CABLE])
-    expected = f"declass: --cache {open_to_all}: it must be a folder of your own that nobody else can enter\n"
+    expected = (
+        f"declass: the cache {open_to_all} cannot be used: it must be a folder of your own that nobody else can enter\n"
+    )
     assert expected == capsys.readouterr().err
 
 

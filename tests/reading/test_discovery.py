@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from validator.configuration import NAME
 from validator.errors import UsageError
 from validator.reading import ReadingOptions, Unread, discover
 
@@ -236,3 +237,27 @@ def test_everything_that_is_wrong_is_told_at_once_before_anything_is_read() -> N
 def test_no_path_at_all_is_a_usage_error() -> None:
     """Nothing to check is not clean."""
     assert complaint() == "there is nothing to read: no path was given"
+
+
+def test_globs_can_be_relative_to_a_folder_further_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of a configuration are; from outside of its folder they are held against the folder that was named."""
+    plant("top/a/b.txt", "top/a/c.txt", "top/a/d/c.txt", "c.txt")
+
+    def below(folder: str, *globs: str) -> list[str]:
+        options = ReadingOptions(exclude=globs, top=str(tmp_path / "top"))
+        return [str(one) for one in discover([folder], options)]
+
+    assert below("top/a", "a/c.txt") == ["top/a/b.txt", "top/a/d/c.txt"]
+    assert below("top", "a/c.txt") == ["top/a/b.txt", "top/a/d/c.txt"]
+    assert below("top/a/d", "a/*.txt") == ["top/a/d/c.txt"]
+    assert below(".", "top/a") == ["./c.txt"]
+    monkeypatch.chdir("top/a")
+    assert below(".", "a/d") == ["./b.txt", "./c.txt"]
+
+
+def test_our_own_configuration_is_no_document() -> None:
+    """Nor is it told as passed over."""
+    plant("c/a.txt", f"c/{NAME}", "c/x.toml")
+    passed: list[str] = []
+    assert list(discover(["c"], ReadingOptions(), passed.append)) == ["c/a.txt"]
+    assert passed == ["c/x.toml"]

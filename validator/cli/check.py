@@ -1,28 +1,20 @@
 """``declass check``: judges documents and reports."""
 
 import argparse
-import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
+from validator.cli.configured import add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
-from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
-from validator.cli.shared import (
-    add_reading_options,
-    add_rule_options,
-    day,
-    inputs_of,
-    kind_of,
-    progress,
-    reading_options,
-)
+from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, formats_epilog, targets_of, write
+from validator.cli.shared import add_reading_options, add_rule_options, inputs_of, progress
 from validator.cli.telling import details, note, unread
-from validator.cli.working import add_working_options, jobs_of, results_of
+from validator.cli.working import add_working_options, results_in
 from validator.pipeline import report_of
-from validator.plan import Course, Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
-from validator.run import Hands, gather
+from validator.run import Hands, default_jobs, gather
 
 _EPILOG = """\
 examples:
@@ -34,24 +26,26 @@ examples:
   declass check --dated 2008-11-18 - < fragment.txt  standard input
   declass check @changed.txt                         the paths that stand in a file, one a line
   git ls-files -z '*.txt' | declass check --null --files-from -
+  declass check                                      what declass.toml says
 
 """
 
 
 def check(arguments: Sequence[str]) -> int:
     """Runs ``declass check`` and gives its exit code."""
-    options = _parser().parse_args(arguments)
-    severity = fail_on(options)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    run = configured(options)
+    named = options.paths
+    require_paths(options, run)
+    options.format = options.format or run.formats()
     targets = targets_of(options)
-    as_of = day(options.as_of, "--as-of") or dt.datetime.now(dt.UTC).date()
-    kind = kind_of(options)
-    dated = day(options.dated, "--dated")
-    jobs = jobs_of(options)
-    inputs = inputs_of(options)
-    watch = progress(options)
-    ruleset = load_ruleset(packs=options.rules, profile=options.profile, tell=details(options))
-    plan = Plan(as_of, Course(ruleset, kind, dated))
-    hands = Hands(plan, reading_options(options), results_of(options))
+    how = run.reading()
+    inputs = inputs_of(options, how)
+    watch = progress(options, how)
+    plan = run.plan(partial(load_ruleset, tell=details(options)))
+    hands = Hands(plan, how, results_in(run.value("cache")))
+    jobs = run.value("limits.jobs") or default_jobs()
     gathered = gather(inputs.tasks, hands, jobs, watch.over if watch is not None else iter)
     inputs.tell_passed_over(options)
     if gathered.trouble is not None:
@@ -59,7 +53,8 @@ def check(arguments: Sequence[str]) -> int:
     report = report_of(gathered.documents, plan, gathered.tally)
     for document in report.unread:
         unread(document.path, document.record, document.reason)
-    return max(_exit_code(report, severity), write(report, targets, options))
+    run.tell_unmatched(named, (document.path for document in report.documents))
+    return max(_exit_code(report, run.value("fail-on")), write(report, targets, options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)
     add_working_options(parser)
+    add_configuration_options(parser)
     return parser
 
 

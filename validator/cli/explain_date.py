@@ -3,16 +3,17 @@
 import argparse
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from validator.cli.configured import add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
-from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
+from validator.cli.shared import add_reading_options, add_rule_options, readings
 from validator.cli.telling import details, unread
 from validator.dates.intervals import interval_in_words
 from validator.documents.model import Document
 from validator.maturity import Maturity, maturity_of
 from validator.pipeline import parse_reading
-from validator.plan import Course
 from validator.reading import Unread
 from validator.ruleset.loading import load_ruleset
 
@@ -44,21 +45,24 @@ def explain_date(arguments: Sequence[str]) -> int:
     add_reading_options(parser)
     add_rule_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="as of this date (YYYY-MM-DD; default: today, UTC)")
+    add_configuration_options(parser)
     options = parser.parse_args(arguments)
-    as_of = day(options.as_of, "--as-of") or dt.datetime.now(dt.UTC).date()
-    kind, dated = kind_of(options), day(options.dated, "--dated")
-    inputs = readings(options)
-    ruleset = load_ruleset(options.rules, options.profile, tell=details(options))
+    run = configured(options)
+    require_paths(options, run)
+    inputs = readings(options, run.reading())
+    plan = run.plan(partial(load_ruleset, tell=details(options)))
+    as_of = plan.as_of
     code = ExitCode.CLEAN
     for reading in inputs:
         if isinstance(reading, Unread):
             unread(reading.path, reading.record, reading.reason)
             code = ExitCode.UNREADABLE
             continue
-        document = parse_reading(reading, Course(ruleset, kind, dated))
         source = reading.source
+        course = plan.course_for(source.path)
+        document = parse_reading(reading, course)
         print(source.path if source.record is None else f"{source.path}[{source.record}]")
-        for line in _explained(document, maturity_of(document, ruleset.orders, as_of), as_of):
+        for line in _explained(document, maturity_of(document, course.ruleset.orders, as_of), as_of):
             print(f"  {line}")
     return code
 

@@ -22,6 +22,8 @@ COMMANDS = {
     "diff": "compare two saved reports",
     "verify": "say whether documents are still those that were judged",
     "rules": "list, explain and prove rules",
+    "config": "say what holds for a path, and why",
+    "init": "write a configuration for a folder",
     "cache": "tell what earlier runs have left, or clear it",
     "completion": "print what completes this command in bash, zsh or fish",
 }

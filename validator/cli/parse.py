@@ -4,10 +4,11 @@ import argparse
 import json
 from collections.abc import Sequence
 
+from validator.cli.configured import add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import read_target
 from validator.cli.parser import Parser
-from validator.cli.shared import add_reading_options, day, kind_of, readings
+from validator.cli.shared import add_reading_options, readings
 from validator.cli.telling import unread
 from validator.documents.as_json import document_to_json
 from validator.knowledge.loading import load_vocabulary
@@ -34,12 +35,13 @@ def parse(arguments: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_reading_options(parser)
+    add_configuration_options(parser)
     parser.add_argument("--format", default="json", metavar="FORMAT", help="json, or jsonl for one line a document")
     options = parser.parse_args(arguments)
     form = read_target(options.format, FORMATS).format
-    kind = kind_of(options)
-    dated = day(options.dated, "--dated")
-    inputs = readings(options)
+    run = configured(options)
+    require_paths(options, run)
+    inputs = readings(options, run.reading())
     vocabulary = load_vocabulary()
     orders = load_orders()
     code = ExitCode.CLEAN
@@ -49,8 +51,9 @@ def parse(arguments: Sequence[str]) -> int:
             data = {"source": {"path": reading.path, "record": reading.record}, "unread": reading.reason}
             code = ExitCode.UNREADABLE
         else:
-            text = reading.text
-            document = parse_text(text.raw, vocabulary, orders, kind=reading.kind or kind, dated=reading.dated or dated)
+            text, held = reading.text, run.held_for(reading.source.path)
+            kind, dated = reading.kind or held["kind"].value, reading.dated or held["dated"].value
+            document = parse_text(text.raw, vocabulary, orders, kind=kind, dated=dated)
             data = document_to_json(document, reading.source, text)
         print(json.dumps(data, ensure_ascii=False, indent=2 if form == "json" else None))
     return code

@@ -6,6 +6,7 @@ import sys
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import Target, is_special, put, read_target, try_out
+from validator.cli.shared import Unsaid
 from validator.cli.telling import detail
 from validator.errors import UsageError
 from validator.lazy import lazy_pattern
@@ -48,7 +49,9 @@ def add_format_options(parser: argparse.ArgumentParser) -> None:
 
 def add_fail_on(parser: argparse.ArgumentParser) -> None:
     """Adds the option that says which findings make the command fail."""
-    parser.add_argument("--fail-on", default="error", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)} (default: error)")
+    parser.add_argument(
+        "--fail-on", default=Unsaid("error"), metavar="SEVERITY", help=f"{', '.join(FAIL_ON)} (default: error)"
+    )
 
 
 def formats_epilog() -> str:

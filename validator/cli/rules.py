@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from validator.cli.configured import add_configuration_options, configured
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.shared import add_rule_options
@@ -16,12 +17,13 @@ from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
 from validator.ruleset.assembly import ruleset_of
 from validator.ruleset.digest import BUNDLED
+from validator.ruleset.loading import load_ruleset
 from validator.ruleset.packs import Packs, read_packs
 from validator.ruleset.scaffold import lay_out
 
 _EPILOG = """\
 examples:
-  declass rules list                      every rule of the profile
+  declass rules list                      every rule that a run would judge by
   declass rules explain DUR018            one rule: what, why, by which law, with its cases
   declass rules test                      run the cases of every rule
   declass rules test --rules my-pack/     of your own pack
@@ -61,6 +63,10 @@ The file is my-pack/duration/DUR190-odd-date.yaml: the family follows from the p
 }
 
 
+_CONFIGURED = ("list", "explain")
+"""Commands for which a configuration holds: those about the rules that a run would judge by."""
+
+
 def rules(arguments: Sequence[str]) -> int:
     """Runs ``declass rules`` and gives its exit code."""
     parser = Parser(
@@ -82,9 +88,11 @@ def rules(arguments: Sequence[str]) -> int:
         )
         add_rule_options(added)
         add_telling_options(added)
+        if name in _CONFIGURED:
+            add_configuration_options(added)
         return added
 
-    command("list", "list every rule of the profile")
+    command("list", "list every rule that a run would judge by")
     command("explain", "explain one rule with its law and its cases").add_argument(
         "rule", metavar="RULE", help="id or name of a rule"
     )
@@ -97,16 +105,17 @@ def rules(arguments: Sequence[str]) -> int:
     laying.add_argument("--name", required=True, metavar="NAME", help="name in kebab-case, after the defect")
     laying.add_argument("--pack", required=True, metavar="DIR", help="folder of your rule pack")
     options = parser.parse_args(arguments)
-    packs = read_packs(options.rules)
+    named = configured(options).value("packs") if options.command in _CONFIGURED else options.rules
+    packs = read_packs(named)
     detail(options, f"{len(packs.rules)} rules read, of the packs {', '.join(packs.names)}")
     run = {"list": _list, "explain": _explain, "test": _test, "pages": _pages, "new": _new}
     return run[options.command](options, packs)
 
 
-def _list(options: argparse.Namespace, packs: Packs) -> int:
-    ruleset = ruleset_of(packs, options.profile)
-    width = max((len(rule.name) for rule in ruleset.rules), default=0)
-    for rule in ruleset.rules:
+def _list(options: argparse.Namespace, _: Packs) -> int:
+    found = configured(options).plan(load_ruleset).ordinary.ruleset.rules
+    width = max((len(rule.name) for rule in found), default=0)
+    for rule in found:
         print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
     return ExitCode.CLEAN
 

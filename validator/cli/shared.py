@@ -27,17 +27,39 @@ from validator.reading import (
 KINDS = ("cable", "memorandum", "email")
 
 
+class Unsaid(str):
+    """The default of an option: a text that the user did not say, so that a configuration goes before it."""
+
+    __slots__ = ()
+
+
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """Adds the options that say what to read and how, and how much is told of it."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders, globs, @FILE for a list, or - for standard input"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders, globs, @FILE for a list, or - for standard input "
+        "(default: documents.paths of the configuration)",
     )
     add_list_options(parser)
+    add_document_options(parser)
+    add_telling_options(parser)
+
+
+def add_document_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say what documents are, and how they stand in records."""
     parser.add_argument("--kind", metavar="KIND", help=f"kind of document, if not to be recognised: {', '.join(KINDS)}")
     parser.add_argument("--dated", metavar="DATE", help="date of origin of documents that give none (YYYY-MM-DD)")
-    parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
-    parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
-    add_telling_options(parser)
+    add_field_options(parser)
+
+
+def add_field_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say what the members of JSON Lines records are called."""
+    parser.add_argument(
+        "--text-field", default=Unsaid("text"), metavar="NAME", help="field of a JSON Lines record: its text"
+    )
+    parser.add_argument("--id-field", default=Unsaid("id"), metavar="NAME", help="field of a JSON Lines record: its id")
 
 
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
@@ -49,12 +71,9 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="a rule pack of your own; may be given several times",
     )
-    parser.add_argument("--profile", default="default", metavar="NAME", help="profile of rules (default: default)")
-
-
-def reading_options(options: argparse.Namespace) -> ReadingOptions:
-    """Gives how inputs are read, as the options that :func:`add_reading_options` adds say."""
-    return ReadingOptions(text_field=options.text_field, id_field=options.id_field)
+    parser.add_argument(
+        "--profile", default=Unsaid("default"), metavar="NAME", help="profile of rules (default: default)"
+    )
 
 
 @define
@@ -76,11 +95,12 @@ class Inputs:
             note(options, f"passed over in folders, because of their suffix: {kinds}; name them to have them read")
 
 
-def inputs_of(options: argparse.Namespace) -> Inputs:
+def inputs_of(options: argparse.Namespace, how: ReadingOptions) -> Inputs:
     """Gives what the options name; wrong paths are told at once.
 
     Args:
         options: The options that :func:`add_reading_options` adds.
+        how: How inputs are found and read.
 
     Raises:
         UsageError: There is nothing to read.
@@ -94,21 +114,19 @@ def inputs_of(options: argparse.Namespace) -> Inputs:
         passed.update([_suffix(path)])
         detail(options, f"passed over because of its suffix: {path}")
 
-    how = reading_options(options)
     found = read_tasks(options.paths, stdin=stdin, options=how, passed_over=pass_over, places=options.places)
     return Inputs(_counted(found, options), passed)
 
 
-def readings(options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
+def readings(options: argparse.Namespace, how: ReadingOptions) -> Iterator[ReadDocument | Unread]:
     """Reads what the options name; wrong paths are told at once, files that were passed over at the end.
 
     Arguments and errors are those of :func:`inputs_of`.
     """
-    return _readings(inputs_of(options), options)
+    return _readings(inputs_of(options, how), options, how)
 
 
-def _readings(inputs: Inputs, options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
-    how = reading_options(options)
+def _readings(inputs: Inputs, options: argparse.Namespace, how: ReadingOptions) -> Iterator[ReadDocument | Unread]:
     for task in inputs.tasks:
         yield from read_task(task, how)
     inputs.tell_passed_over(options)
@@ -123,11 +141,11 @@ def _counted(tasks: Iterator[Task], options: argparse.Namespace) -> Iterator[Tas
     detail(options, f"all is found; files and records: {count}")
 
 
-def progress(options: argparse.Namespace) -> Progress | None:
+def progress(options: argparse.Namespace, how: ReadingOptions) -> Progress | None:
     """Gives what tells how far a run over the named inputs is; None where nobody is to be told."""
     if not is_plain(options) or not is_wanted():
         return None
-    return Progress(sys.stderr, sum(1 for _ in discover(options.paths, reading_options(options))))
+    return Progress(sys.stderr, sum(1 for _ in discover(options.paths, how)))
 
 
 def _suffix(path: str) -> str:

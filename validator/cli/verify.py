@@ -6,12 +6,13 @@ import posixpath
 from collections.abc import Sequence
 from pathlib import Path
 
+from validator.cli.configured import add_configuration_options, configured
 from validator.cli.exit_codes import ExitCode
 from validator.cli.lists import add_list_options
 from validator.cli.output import CHECKSUM_SUFFIX, put_out
 from validator.cli.parser import Parser
 from validator.cli.saved import read_bytes, text_of
-from validator.cli.shared import readings
+from validator.cli.shared import add_field_options, readings
 from validator.cli.telling import add_telling_options
 from validator.reading import STANDARD_INPUT, ReadDocument, Unread
 from validator.reports.reading import report_from_json
@@ -46,15 +47,16 @@ def verify(arguments: Sequence[str]) -> int:
         help="files, folders, globs, @FILE for a list, or - for standard input (default: those of the report)",
     )
     add_list_options(parser)
-    parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
-    parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
+    add_field_options(parser)
     add_telling_options(parser)
+    add_configuration_options(parser)
     options = parser.parse_args(arguments)
+    how = configured(options).reading()
     data = read_bytes(options.report)
     report = report_from_json(text_of(data, options.report), options.report)
     broken = _broken_seal(options.report, data)
     options.paths = _paths(report, options.paths)
-    found = hold(report, map(_present, readings(options)) if options.paths else [])
+    found = hold(report, map(_present, readings(options, how)) if options.paths else [])
     lines = [*broken, *(_line(one) for one in found if one.state != "unchanged"), _counts(found)]
     put_out("".join(f"{line}\n" for line in lines))
     codes = [ExitCode.CLEAN]

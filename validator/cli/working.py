@@ -1,11 +1,10 @@
 """The options that say how the work of a run is done: in how many processes, and with which results of earlier runs."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from validator.cache_folder import cache_folder
 from validator.errors import UsageError
-from validator.run import default_jobs
 
 if TYPE_CHECKING:
     from validator.cache import Results
@@ -21,32 +20,34 @@ def add_working_options(parser: argparse.ArgumentParser) -> None:
     choice.add_argument("--no-cache", action="store_true", help="judge everything anew, and leave nothing behind")
 
 
-def jobs_of(options: argparse.Namespace) -> int:
-    """Gives how many processes judge.
+def number_of_jobs(text: str | None) -> int | None:
+    """Reads the option that says how many processes judge; None where it was not given.
 
     Raises:
         UsageError: What the user wrote is no number of processes.
     """
-    text: str | None = options.jobs
     if text is None:
-        return default_jobs()
+        return None
     if not text.isascii() or not text.isdigit() or int(text) == 0:
         raise UsageError(f"--jobs takes a number of processes, 1 or more, not {text!r}")
     return int(text)
 
 
-def results_of(options: argparse.Namespace) -> "Results | None":
+def results_in(folder: str | Literal[False] | None) -> "Results | None":
     """Gives the results of earlier runs; None for doing without them.
 
+    Args:
+        folder: The folder that was asked for; False for none, None for the user's own.
+
     Raises:
-        UsageError: The user named a folder that cannot be used.
+        UsageError: A folder that was asked for cannot be used.
     """
-    if options.no_cache:
-        return None
-    place = cache_folder(options.cache)
+    place = None if folder is False else cache_folder(folder)
     if place is None:
-        if options.cache is not None:
-            raise UsageError(f"--cache {options.cache}: it must be a folder of your own that nobody else can enter")
+        if folder:
+            raise UsageError(
+                f"the cache {folder} cannot be used: it must be a folder of your own that nobody else can enter"
+            )
         return None
     from validator.cache import Results
 

@@ -200,4 +200,6 @@ def _shown(data: Data) -> str:
         return repr(data)
     if isinstance(data, bool):
         return "true" if data else "false"
-    return f"the number {data}" if isinstance(data, int) else NAMES[type(data)]
+    if isinstance(data, (int, float)):
+        return f"the number {data}"
+    return NAMES.get(type(data)) or f"the time {data}"  # TOML has times; what we read has dates

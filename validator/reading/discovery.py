@@ -8,12 +8,12 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import Literal
 
 from validator.errors import UsageError
 from validator.light import define
+from validator.reading.globs import glob_of, matches_any
 from validator.reading.options import RECORD_SUFFIXES, TEXT_SUFFIXES, ReadingOptions
 from validator.reading.outcome import Unread, printable
 
@@ -21,7 +21,9 @@ STANDARD_INPUT = "-"
 """The path that means standard input."""
 
 _TAKEN = TEXT_SUFFIXES + RECORD_SUFFIXES
-_LEFT_OUT = frozenset({"CVS", "_darcs", "__pycache__"})
+_LEFT_OUT = frozenset({"CVS", "_darcs", "__pycache__", "declass.toml"})
+"""What is no document although it stands among them: of version control, of interpreters, and our own configuration."""
+
 _SHOWN_SUFFIXES = 5
 
 
@@ -161,14 +163,15 @@ class _Walker:
     """Walks folders; each real folder once, so that symbolic links that lead in circles end."""
 
     def __init__(self, options: ReadingOptions, passed_over: Callable[[str], None] | None) -> None:
-        self._include = [_pattern(glob) for glob in options.include]
-        self._exclude = [_pattern(glob) for glob in options.exclude]
+        self._include = [glob_of(glob) for glob in options.include]
+        self._exclude = [glob_of(glob) for glob in options.exclude]
         self._passed_over = passed_over
+        self._top = options.top
         self._visited: set[tuple[int, int]] = set()
 
     def walk(self, folder: str) -> Iterator[str | Unread]:
         """Gives the files of a folder and of those below it, in order of name; and folders that cannot be read."""
-        stack = [_Entry(folder, "", is_folder=True)]
+        stack = [_Entry(folder, self._below(folder), is_folder=True)]
         while stack:
             entry = stack.pop()
             if not entry.is_folder:
@@ -180,6 +183,13 @@ class _Walker:
                 yield Unread(printable(entry.path), None, f"cannot be listed: {error.strerror}")
             else:
                 stack += reversed(entries)
+
+    def _below(self, folder: str) -> str:
+        """Gives what globs see in front of the names in a folder that the user named: its path below the top."""
+        if self._top is None:
+            return ""
+        below = os.path.relpath(folder, self._top)
+        return "" if below.split("/")[0] in (".", "..") else below + "/"
 
     def _entries(self, folder: _Entry) -> list[_Entry]:
         status = Path(folder.path).stat()
@@ -195,7 +205,7 @@ class _Walker:
             if name.startswith(".") or name in _LEFT_OUT:
                 continue
             below = folder.below + name
-            if self._exclude and _matches_any(below, self._exclude):
+            if self._exclude and matches_any(below, self._exclude):
                 continue
             nature = _nature_in_folder(entry)
             if nature == "folder":
@@ -208,7 +218,7 @@ class _Walker:
 
     def _takes(self, below: str) -> bool:
         if self._include:
-            return _matches_any(below, self._include)
+            return matches_any(below, self._include)
         return below.lower().endswith(_TAKEN)
 
 
@@ -222,22 +232,3 @@ def _nature_in_folder(entry: "os.DirEntry[str]") -> Literal["folder", "file", "s
         return "special" if Path(entry.path).exists() else "file"
     except OSError:
         return "file"
-
-
-def _pattern(glob: str) -> tuple[str, ...]:
-    """Cuts a glob into its parts; one that names no folder is meant at any depth."""
-    parts = tuple(part for part in glob.split("/") if part not in ("", "."))
-    return parts if "/" in glob.rstrip("/") else ("**", *parts)
-
-
-def _matches_any(below: str, patterns: list[tuple[str, ...]]) -> bool:
-    parts = tuple(below.split("/"))
-    return any(_matches(parts, pattern) for pattern in patterns)
-
-
-def _matches(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    if not pattern:
-        return not parts
-    if pattern[0] == "**":
-        return any(_matches(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])

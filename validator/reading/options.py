@@ -18,12 +18,13 @@ class ReadingOptions:
     Attributes:
         include: Globs of files in folders; they replace the choice by suffix. ``*`` and ``?`` stop at ``/``, ``**``
             does not; a pattern without ``/`` is held against the name alone, any other against the path below the
-            folder that the user named.
+            folder that the user named, or below ``top``.
         exclude: Globs of files and folders in folders that are left out. Files named by the user are read all the same.
         form: Whether every input is one ``text`` or JSON ``lines``; by suffix if None.
         text_field: Member of a JSON record that holds the text.
         id_field: Member of a JSON record that holds its id.
         size_limit: Greatest size of a document, in bytes.
+        top: Absolute path of the folder that globs with ``/`` are relative to; the one that the user named if None.
     """
 
     include: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class ReadingOptions:
     text_field: str = "text"
     id_field: str = "id"
     size_limit: int = 64 * 2**20
+    top: str | None = None
 
 
 DEFAULTS = ReadingOptions()

@@ -8,6 +8,7 @@ from validator.reports.report import (
     OUTCOMES,
     SEVERITIES,
     BaselineUse,
+    ConfigurationFile,
     Due,
     Finding,
     JudgedDocument,
@@ -49,11 +50,16 @@ def assemble(data: dict[str, Any]) -> Report:
         tuple(make.document(_mapping(each)) for each in _list(data["documents"])),
         {name: _text(title) for name, title in _mapping(data["discrepancy_titles"]).items()},
         None if data["baseline"] is None else _baseline(_mapping(data["baseline"])),
+        _configuration(_mapping(data["configuration"])) if "configuration" in data else None,
     )
 
 
 def _baseline(data: dict[str, Any]) -> BaselineUse:
     return BaselineUse(_text(data["path"]), _whole(data["findings"], 0), _whole(data["gone"], 0))
+
+
+def _configuration(data: dict[str, Any]) -> ConfigurationFile:
+    return ConfigurationFile(_text(data["path"]), _matching(data["sha256"], _SHA256))
 
 
 def _rule(data: dict[str, Any]) -> RuleSummary:

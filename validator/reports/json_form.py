@@ -32,6 +32,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "format": FORMAT,
         "tool": {"name": "declass-validator", "version": report.version},
         "ruleset": {"digest": report.ruleset_digest, "packs": list(report.packs), "profile": report.profile},
+        **_configuration(report),
         "as_of": report.as_of,
         "standing": list(STANDING_SENTENCES),
         "summary": {
@@ -57,6 +58,12 @@ def report_to_json(report: Report) -> dict[str, Any]:
 
 def _baseline(baseline: BaselineUse) -> dict[str, Any]:
     return {"path": baseline.path, "findings": baseline.findings, "gone": baseline.gone}
+
+
+def _configuration(report: Report) -> dict[str, Any]:
+    """Gives the member that says which configuration the run had; none if it had none."""
+    used = report.configuration
+    return {} if used is None else {"configuration": {"path": used.path, "sha256": used.sha256}}
 
 
 def _rule(rule: RuleSummary) -> dict[str, Any]:

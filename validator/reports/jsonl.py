@@ -6,7 +6,7 @@ from typing import Any
 from validator.reports.json_form import report_to_json
 from validator.reports.report import Report
 
-_HEAD = ("format", "tool", "ruleset", "as_of", "standing", "discrepancy_titles")
+_HEAD = ("format", "tool", "ruleset", "configuration", "as_of", "standing", "discrepancy_titles")
 _END = ("summary", "baseline", "rules")
 
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -23,7 +23,7 @@ def render_jsonl(report: Report) -> str:
     """
     whole = report_to_json(report)
     lines = [
-        _line("head", {member: whole[member] for member in _HEAD}),
+        _line("head", {member: whole[member] for member in _HEAD if member in whole}),
         *(_line("document", document) for document in whole["documents"]),
         _line("summary", {member: whole[member] for member in _END}),
     ]

@@ -60,6 +60,8 @@ def _head(report: Report) -> str:
     lines = () if report.baseline is None else baseline_lines(summary, report.baseline)
     known = "".join(f" {escaped(line[0].upper() + line[1:])}." for line in lines)
     run = f"Profile {code(report.profile)}, as of {report.as_of}, declass-validator {code(report.version)}."
+    if report.configuration is not None:
+        run += f" Configuration {code(report.configuration.path)}, SHA-256 {code(report.configuration.sha256)}."
     return f"{told}{known}\n\n{run}"
 
 

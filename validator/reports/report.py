@@ -282,6 +282,19 @@ class BaselineUse:
 
 
 @define
+class ConfigurationFile:
+    """The configuration that a run had.
+
+    Attributes:
+        path: Path as seen from the working directory of the run.
+        sha256: SHA-256 of its bytes, hexadecimal.
+    """
+
+    path: str
+    sha256: str
+
+
+@define
 class Report:
     """A whole run.
 
@@ -296,6 +309,7 @@ class Report:
             need not be in memory.
         discrepancy_titles: Title of each discrepancy class by id.
         baseline: What became of the baseline; None where the run had none.
+        configuration: The configuration; None for a run that had none.
     """
 
     version: str
@@ -307,6 +321,7 @@ class Report:
     documents: Collection[JudgedDocument | UnreadDocument]
     discrepancy_titles: dict[str, str] = field(factory=dict)
     baseline: BaselineUse | None = None
+    configuration: ConfigurationFile | None = None
     _tally: Tally | None = field(init=False, default=None, eq=False, repr=False)
 
     @property

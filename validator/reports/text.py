@@ -12,7 +12,7 @@ from validator.reports.report import (
     UnreadDocument,
     summarise,
 )
-from validator.reports.wording import baseline_lines, counted, facts, number, one_line, shows, where
+from validator.reports.wording import baseline_lines, counted, facts, number, one_line, shows, visible, where
 
 _CODES = {"error": "1;31", "warning": "1;33", "note": "1;36", "dim": "2", "bold": "1", "good": "1;32"}
 
@@ -106,5 +106,7 @@ def _summary(report: Report, paint: Paint, *, waived: str) -> Iterator[str]:
         f"{outcomes['pass']} passed, {outcomes['fail']} failed, {outcomes['not_applicable']} not applicable, "
         f"{outcomes['undetermined']} undetermined, {outcomes['waived']} waived"
     )
+    if report.configuration is not None:
+        yield f"configuration {visible(report.configuration.path)}, SHA-256 {report.configuration.sha256}"
     for sentence in STANDING_SENTENCES:
         yield paint("dim", sentence)

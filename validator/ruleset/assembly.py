@@ -6,6 +6,7 @@ from typing import Any
 
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import Authority, load_discrepancies
+from validator.knowledge.checks import Fault
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import Orders, load_orders
 from validator.near_match import near_match
@@ -13,6 +14,7 @@ from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.digest import digest_of
 from validator.ruleset.judges import bind
+from validator.ruleset.naming import Names
 from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import Cited, Rule, RuleSet, unbound
 from validator.yaml_text import YamlFile
@@ -22,11 +24,11 @@ _ALL = "all"
 
 def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     """Makes the rule set of a profile from packs that have been read; raises as ``load_ruleset``."""
-    if profile not in packs.profiles:
-        near = near_match(profile, packs.profiles)
-        raise UsageError(f"there is no profile {profile!r}{near} (profiles: {', '.join(sorted(packs.profiles))})")
+    names = _names(packs)
+    if (message := names.profile(profile)) is not None:
+        raise UsageError(message)
     chosen, file = packs.profiles[profile]
-    problems = _unknown_in(chosen, file, packs)
+    problems = _unknown_in(chosen, file, names)
     if problems:
         raise DefinitionError(problems)
     selected = [
@@ -42,7 +44,7 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     )
     digest = digest_of(packs.texts, profile)
     vocabulary = load_vocabulary(orders=orders)
-    ruleset = RuleSet(rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code)
+    ruleset = RuleSet(rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code, names)
     return bind(ruleset)
 
 
@@ -50,33 +52,25 @@ def _named(rule: RuleDefinition, names: Iterable[str]) -> bool:
     return any(name in (_ALL, rule.id, rule.family) for name in names)
 
 
-def _unknown_in(profile: Profile, file: YamlFile, packs: Packs) -> list[Problem]:
+def _unknown_in(profile: Profile, file: YamlFile, names: Names) -> list[Problem]:
     """Gives what a profile names and no pack has."""
-    known = [_ALL, *packs.rules, *packs.families]
-    places: list[tuple[tuple[str | int, ...], str, bool]] = [
-        *((("select", index), name, False) for index, name in enumerate(profile.select)),
-        *((("ignore", index), name, False) for index, name in enumerate(profile.ignore)),
-        *((("severities", name), name, True) for name in profile.severities),
-        *((("parameters", name), name, True) for name in profile.parameters),
-    ]
-    problems = [
-        file.problem(path, f"there is no rule or family {name!r}{near_match(name, known)}", key=key)
-        for path, name, key in places
+    known = (_ALL, *names.parameters, *names.families)
+    faults = [
+        Fault((key, index), f"there is no rule or family {name!r}{near_match(name, known)}")
+        for key, listed in (("select", profile.select), ("ignore", profile.ignore))
+        for index, name in enumerate(listed)
         if name not in known
     ]
-    for rule, values in profile.parameters.items():
-        if rule not in known:
-            continue
-        parameters = packs.rules[rule].definition.parameters if rule in packs.rules else {}
-        for name, value in values.items():
-            path = ("parameters", rule, name)
-            if name not in parameters:
-                near = near_match(name, parameters)
-                problems.append(file.problem(path, f"the rule {rule} has no parameter {name!r}{near}", key=True))
-            elif type(value) is not type(parameters[name].default):
-                expected = type(parameters[name].default).__name__
-                problems.append(file.problem(path, f"the parameter {name} takes a value of type {expected}"))
-    return problems
+    faults += names.faults(profile.severities, profile.parameters)
+    return [file.problem(fault.path, fault.message, key=fault.key) for fault in faults]
+
+
+def _names(packs: Packs) -> Names:
+    parameters = {
+        identity: {name: each.default for name, each in rule.definition.parameters.items()}
+        for identity, rule in packs.rules.items()
+    }
+    return Names(parameters, tuple(packs.families), tuple(sorted(packs.profiles)))
 
 
 def _parameters(rule: RuleFile, profile: Profile) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from validator.ruleset.adjusting import Adjustments, adjusted
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.shipped import shipped_ruleset
 from validator.ruleset.store import store, stored_ruleset
@@ -12,13 +13,18 @@ def _unheard(_: str) -> None:
 
 
 def load_ruleset(
-    packs: Sequence[str] = (), profile: str = "default", *, tell: Callable[[str], None] = _unheard
+    packs: Sequence[str] = (),
+    profile: str = "default",
+    adjustments: Adjustments | None = None,
+    *,
+    tell: Callable[[str], None] = _unheard,
 ) -> RuleSet:
     """Loads the rule set of a profile.
 
     Args:
         packs: Folders of users' own packs.
         profile: Name of the profile.
+        adjustments: What is to be other than the profile says; names that no pack has are passed over.
         tell: Called with what was done, as one clause.
 
     Raises:
@@ -39,4 +45,4 @@ def load_ruleset(
     else:
         source = f"taken from {file}"
     tell(f"{len(ruleset.rules)} rules of profile {profile}, digest {ruleset.digest}, {source}")
-    return ruleset
+    return ruleset if adjustments is None else adjusted(ruleset, adjustments)

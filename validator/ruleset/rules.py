@@ -10,6 +10,7 @@ from validator.knowledge.orders import Order, Orders
 from validator.knowledge.vocabulary import Vocabulary
 from validator.light import define, field
 from validator.ruleset.definition import Lowering, Severity
+from validator.ruleset.naming import Names
 from validator.text import Span
 
 PASS = "pass"  # noqa: S105 - an outcome, not a password
@@ -126,7 +127,8 @@ class RuleSet:
         orders: The orders.
         vocabulary: The vocabularies.
         discrepancies: Classes of discrepancy by id.
-        code: Source of the functions that judge, for storing; empty where the set was stored before.
+        code: Source of the functions that judge.
+        names: What a configuration may name: everything that the packs hold.
     """
 
     rules: tuple[Rule, ...]
@@ -136,7 +138,8 @@ class RuleSet:
     orders: Orders
     vocabulary: Vocabulary
     discrepancies: dict[str, Discrepancy]
-    code: str = ""
+    code: str
+    names: Names
     _turns: list[dt.date] | None = field(default=None, init=False, repr=False)
     _scopes: dict[tuple[str, str | None, bool, int], Scope] = field(factory=dict, init=False, repr=False)
 

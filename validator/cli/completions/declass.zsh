@@ -13,8 +13,10 @@ _shtab_declass_commands() {
     cache:'tell what earlier runs have left, or clear it'
     check:'judge documents and report'
     completion:'print what completes this command in bash, zsh or fish'
+    config:'say what holds for a path, and why'
     diff:'compare two saved reports'
     explain-date:'say when documents fall due, and why'
+    init:'write a configuration for a folder'
     parse:'show what was read from documents'
     render:'make other formats of a saved report'
     rules:'list, explain and prove rules'
@@ -23,10 +25,17 @@ _shtab_declass_commands() {
   _describe 'declass commands' _commands
 }
 
+_shtab_declass_config_commands() {
+  local _commands=(
+    show:'Says what holds for a run, or for a document, and where each value came from.'
+  )
+  _describe 'declass config commands' _commands
+}
+
 _shtab_declass_rules_commands() {
   local _commands=(
     explain:'Explain one rule with its law and its cases.'
-    list:'List every rule of the profile.'
+    list:'List every rule that a run would judge by.'
     new:'Lay out the file of a new rule.'
     pages:'Write a page for every rule.'
     test:'Run the cases of every rule, or of your own packs.'
@@ -78,7 +87,9 @@ _shtab_declass_check_options=(
   "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
   "--cache[folder for results of earlier runs (default\: the user\'s own)]:DIR:_files -/"
   "--no-cache[judge everything anew, and leave nothing behind]"
-  "(*)::files, folders, globs, \@FILE for a list, or - for standard input:_files"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -91,6 +102,32 @@ _shtab_declass_completion_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_declass_completion_defaults_added=0
+
+_shtab_declass_config_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_config_defaults_added=0
+
+_shtab_declass_config_show_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--kind[kind of document, if not to be recognised\: cable, memorandum, email]:KIND:(cable memorandum email)"
+  "--dated[date of origin of documents that give none (YYYY-MM-DD)]:DATE:"
+  "--text-field[field of a JSON Lines record\: its text]:NAME:"
+  "--id-field[field of a JSON Lines record\: its id]:NAME:"
+  "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
+  "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
+  "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
+  "--fail-on[error, warning, note, never (default\: error)]:SEVERITY:(error warning note never)"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "--format[text, json (default\: text)]:FORMAT:(text concise json jsonl sarif junit github gitlab markdown html csv parquet)"
+  ":a document, whether or not it is there:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_config_show_defaults_added=0
 
 _shtab_declass_diff_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -118,11 +155,22 @@ _shtab_declass_explain_date_options=(
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
   "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   "--as-of[as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
-  "(*)::files, folders, globs, \@FILE for a list, or - for standard input:_files"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_declass_explain_date_defaults_added=0
+
+_shtab_declass_init_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--dry-run[print both and write nothing]"
+  ":the folder (default\: the current one):_files -/"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_init_defaults_added=0
 
 _shtab_declass_parse_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -134,8 +182,10 @@ _shtab_declass_parse_options=(
   "--id-field[field of a JSON Lines record\: its id]:NAME:"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
   "--format[json, or jsonl for one line a document]:FORMAT:(json jsonl)"
-  "(*)::files, folders, globs, \@FILE for a list, or - for standard input:_files"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -171,6 +221,8 @@ _shtab_declass_rules_explain_options=(
   "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
   ":id or name of a rule:(AUT001 AUT003 AUT004 AUT005 AUT006 AUT007 AUT008 AUT009 AUT010 AUT011 AUT012 AUT013 AUT014 AUT015 AUT017 CAP001 CAP002 CAP003 CAP004 CAP005 CAP006 CAP007 CAP008 CAP009 CAP010 CAP011 CAP012 CAP103 CAP104 CAP105 CAP106 CAP107 DUR001 DUR002 DUR003 DUR004 DUR005 DUR006 DUR007 DUR008 DUR009 DUR010 DUR011 DUR012 DUR014 DUR015 DUR016 DUR017 DUR018 DUR019 DUR020 DUR021 DUR022 DUR023 DUR025 DUR026 DUR027 DUR028 DUR029 DUR030 DUR031 DUR032 DUR033 DUR034 DUR036 DUR037 DUR101 LIF001 LIF002 LIF004 LIF005 LIF006 LIF007 LIF008 LIF009 LIF010 LIF011 LIF101 ORD001 ORD002 ORD003 ORD004 ORD005 ORD006 ORD007 ORD008 ORD009 OVR001 OVR002 OVR003 OVR004 OVR005 OVR006 OVR007 OVR008 OVR009 OVR010 OVR011 OVR101 OVR102 OVR103 OVR104 POR001 POR002 POR003 POR005 POR006 POR007 POR008 POR009 POR010 POR011 POR013 POR014 POR015 POR016 POR017 POR101 POR102 REF002 REF003 REF004 REF005 REF007 REF008 REF009 REF010 REF101 REF102 REF103 REF104 RTE001 RTE002 RTE003 RTE005 RTE006 RTE007 RTE008 RTE101 RTE102 RTE103 RTE104 RTE105 RTE106 RTE107 RTE108 RTE109 RTE110 RTE111 RTE112 RTE113 RTE114 RTE115 RTE116 RTE117 RTE118 RTE119 RTE120 TXT101 TXT102 TXT103 TXT104 TXT105 TXT106 TXT107)"
 )
 
@@ -183,6 +235,8 @@ _shtab_declass_rules_list_options=(
   "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -233,6 +287,8 @@ _shtab_declass_verify_options=(
   "--id-field[field of a JSON Lines record\: its id]:NAME:"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
   ":a JSON report:_files"
   "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: those of the report):_files"
 )
@@ -262,12 +318,37 @@ _shtab_declass() {
         cache) _arguments -C -s $_shtab_declass_cache_options ;;
         check) _arguments -C -s $_shtab_declass_check_options ;;
         completion) _arguments -C -s $_shtab_declass_completion_options ;;
+        config) _shtab_declass_config ;;
         diff) _arguments -C -s $_shtab_declass_diff_options ;;
         explain-date) _arguments -C -s $_shtab_declass_explain_date_options ;;
+        init) _arguments -C -s $_shtab_declass_init_options ;;
         parse) _arguments -C -s $_shtab_declass_parse_options ;;
         render) _arguments -C -s $_shtab_declass_render_options ;;
         rules) _shtab_declass_rules ;;
         verify) _arguments -C -s $_shtab_declass_verify_options ;;
+      esac
+  esac
+}
+
+_shtab_declass_config() {
+  local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->config'
+
+  # Add default positional/remainder specs only if none exist, and only once per session
+  if (( ! _shtab_declass_config_defaults_added )); then
+    if (( ${_shtab_declass_config_options[(I)${(q)one_or_more}*]} +          ${_shtab_declass_config_options[(I)${(q)remainder}*]} +          ${_shtab_declass_config_options[(I)${(q)default}]} == 0 )); then
+      _shtab_declass_config_options+=(': :_shtab_declass_config_commands' '*::: :->config')
+    fi
+    _shtab_declass_config_defaults_added=1
+  fi
+  _arguments -C -s $_shtab_declass_config_options
+
+  case $state in
+    config)
+      words=($line[1] "${words[@]}")
+      (( CURRENT += 1 ))
+      curcontext="${curcontext%:*:*}:_shtab_declass_config-$line[1]:"
+      case $line[1] in
+        show) _arguments -C -s $_shtab_declass_config_show_options ;;
       esac
   esac
 }
