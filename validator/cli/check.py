@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
+from validator.cli.settling import add_baseline_option, add_waiver_options, settling_of
 from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
 from validator.pipeline import judge_all, report_of
 from validator.plan import Course, Plan
@@ -19,6 +20,7 @@ examples:
   declass check --as-of 2026-11-23 a.txt             judge as of a day, not of today
   declass check --format text --format json=out.json cables/
   declass check --fail-on warning cables/            exit with 1 on warnings too
+  declass check --baseline declass-baseline.json cables/    exit with 1 on what is new
 
 """
 
@@ -34,7 +36,8 @@ def check(arguments: Sequence[str]) -> int:
     inputs = readings(options, progress=True)
     ruleset = load_ruleset(packs=options.rules, profile=options.profile)
     plan = Plan(as_of, Course(ruleset, kind, dated))
-    report = report_of(judge_all(inputs, plan), plan)
+    settling = settling_of(options, plan)
+    report = settling.close(report_of(settling.over(judge_all(inputs, plan)), plan))
     return max(_exit_code(report, severity), write(report, targets, options))
 
 
@@ -47,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_reading_options(parser)
     add_rule_options(parser)
+    add_waiver_options(parser)
+    add_baseline_option(parser, "findings that are known and do not fail the run: see 'declass baseline'")
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)

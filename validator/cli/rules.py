@@ -14,7 +14,10 @@ from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
 from validator.ruleset.assembly import ruleset_of
 from validator.ruleset.packs import BUNDLED, read_packs
+from validator.ruleset.rules import Rule
 from validator.ruleset.scaffold import lay_out
+from validator.waivers.page import waiver_page
+from validator.waivers.rules import WaiverRule, load_waiver_rules
 
 _EPILOG = """\
 examples:
@@ -59,8 +62,9 @@ def rules(arguments: Sequence[str]) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     ruleset = ruleset_of(read_packs(options.rules), options.profile)
-    width = max((len(rule.name) for rule in ruleset.rules), default=0)
-    for rule in ruleset.rules:
+    listed: list[Rule | WaiverRule] = [*ruleset.rules, *load_waiver_rules()]
+    width = max(len(rule.name) for rule in listed)
+    for rule in listed:
         print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
     return ExitCode.CLEAN
 
@@ -69,8 +73,12 @@ def _explain(options: argparse.Namespace) -> int:
     packs = read_packs(options.rules)
     wanted = options.rule
     found = [each for each in packs.rules.values() if wanted in (each.definition.id, each.definition.name)]
+    own = {word: rule for rule in load_waiver_rules() for word in (rule.id, rule.name)}
+    if wanted in own:
+        print(waiver_page(own[wanted]), end="")
+        return ExitCode.CLEAN
     if not found:
-        words = [word for each in packs.rules.values() for word in (each.definition.id, each.definition.name)]
+        words = [word for each in packs.rules.values() for word in (each.definition.id, each.definition.name)] + [*own]
         raise UsageError(f"there is no rule {wanted!r}{near_match(wanted, words)}")
     print(rule_page(found[0], packs, ruleset_of(packs)), end="")
     return ExitCode.CLEAN

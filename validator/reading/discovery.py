@@ -8,13 +8,13 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import Literal
 
 from attrs import define
 
 from validator.errors import UsageError
+from validator.reading.globs import glob_of, matches_any
 from validator.reading.options import RECORD_SUFFIXES, TEXT_SUFFIXES, ReadingOptions
 from validator.reading.outcome import Unread, printable
 
@@ -156,8 +156,8 @@ class _Walker:
     """Walks folders; each real folder once, so that symbolic links that lead in circles end."""
 
     def __init__(self, options: ReadingOptions, passed_over: Callable[[str], None] | None) -> None:
-        self._include = [_pattern(glob) for glob in options.include]
-        self._exclude = [_pattern(glob) for glob in options.exclude]
+        self._include = [glob_of(glob) for glob in options.include]
+        self._exclude = [glob_of(glob) for glob in options.exclude]
         self._passed_over = passed_over
         self._visited: set[tuple[int, int]] = set()
 
@@ -190,7 +190,7 @@ class _Walker:
             if name.startswith(".") or name in _LEFT_OUT:
                 continue
             below = folder.below + name
-            if self._exclude and _matches_any(below, self._exclude):
+            if self._exclude and matches_any(below, self._exclude):
                 continue
             nature = _nature_in_folder(entry)
             if nature == "folder":
@@ -203,7 +203,7 @@ class _Walker:
 
     def _takes(self, below: str) -> bool:
         if self._include:
-            return _matches_any(below, self._include)
+            return matches_any(below, self._include)
         return below.lower().endswith(_TAKEN)
 
 
@@ -217,22 +217,3 @@ def _nature_in_folder(entry: "os.DirEntry[str]") -> Literal["folder", "file", "s
         return "special" if Path(entry.path).exists() else "file"
     except OSError:
         return "file"
-
-
-def _pattern(glob: str) -> tuple[str, ...]:
-    """Cuts a glob into its parts; one that names no folder is meant at any depth."""
-    parts = tuple(part for part in glob.split("/") if part not in ("", "."))
-    return parts if "/" in glob.rstrip("/") else ("**", *parts)
-
-
-def _matches_any(below: str, patterns: list[tuple[str, ...]]) -> bool:
-    parts = tuple(below.split("/"))
-    return any(_matches(parts, pattern) for pattern in patterns)
-
-
-def _matches(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    if not pattern:
-        return not parts
-    if pattern[0] == "**":
-        return any(_matches(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])

@@ -43,7 +43,15 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
         digest.update(f"{name}\0{len(text)}\0{text}\0".encode())
     digest.update(profile.encode())
     ruleset = RuleSet(
-        rules, profile, packs.names, digest.hexdigest(), orders, load_vocabulary(), load_discrepancies(), code
+        rules,
+        profile,
+        packs.names,
+        digest.hexdigest(),
+        orders,
+        load_vocabulary(),
+        load_discrepancies(),
+        {rule.definition.id: rule.definition.family for rule in packs.rules.values()},
+        code,
     )
     return bind(ruleset, code)
 

@@ -21,7 +21,7 @@ from validator.yaml_text import YamlFile, read_yaml
 BUNDLED = "declass-validator"
 """Name of the bundled pack."""
 
-_DATA_FOLDERS = ("orders/", "vocabulary/")
+_DATA_FOLDERS = ("orders/", "vocabulary/", "waivers/")
 
 
 @define

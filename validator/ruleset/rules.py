@@ -112,6 +112,7 @@ class RuleSet:
         orders: The orders.
         vocabulary: The vocabularies.
         discrepancies: Classes of discrepancy by id.
+        catalogue: The family of each rule of the packs by its id, whether the profile has the rule or not.
         code: The generated module with the conditions of all rules.
     """
 
@@ -122,4 +123,5 @@ class RuleSet:
     orders: Orders
     vocabulary: Vocabulary
     discrepancies: dict[str, Discrepancy]
+    catalogue: dict[str, str]
     code: CodeType | None
