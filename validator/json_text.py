@@ -24,7 +24,8 @@ def read_json(text: str, path: str, what: str) -> Any:  # noqa: ANN401 - JSON is
         )
         json.dumps(data, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        cut = "; it ends too early, as if it had been cut off" if not text[error.pos :].strip() else ""
+        ends = not text[error.pos :].strip() or error.msg.startswith("Unterminated string")
+        cut = "; it ends too early, as if it had been cut off" if ends else ""
         message = f"is not JSON: {error.msg.removesuffix(' at')}{cut}"
         raise DefinitionError([Problem(path, error.lineno, error.colno, message)]) from None
     except UnicodeEncodeError:

@@ -6,8 +6,9 @@ import xml.etree.ElementTree as ET
 import pytest
 from attrs import evolve
 
-from tests.reports.collection import CLEAN, FAULTY, KNOWN, REPORT, STANDING, WAIVED, WAIVERS_FILE, report_of
+from tests.reports.collection import CLEAN, FAULTY, KNOWN, REPORT, STANDING, UNREAD, WAIVED, WAIVERS_FILE, report_of
 from validator.reports.comparison import compare
+from validator.reports.comparison_forms import comparison_json
 from validator.reports.gitlab import render_gitlab
 from validator.reports.html import figures
 from validator.reports.html.view import view_of
@@ -44,7 +45,9 @@ def test_the_file_of_waivers_is_no_document() -> None:
     counts = summarise(report)
     assert (1, 1, 0, {}) == (counts.documents, counts.judged, counts.with_findings, counts.discrepancies)
     assert {"error": 0, "warning": 1, "note": 0} == counts.findings
-    assert (CLEAN,) == report.reviewed
+    assert (CLEAN,) == report.reviewed == report.inputs
+    assert (CLEAN, UNREAD) == evolve(report, documents=(CLEAN, UNREAD, WAIVERS_FILE)).inputs
+    assert 1 == json.loads(comparison_json(compare(report, report)))["new"]["documents"]
     assert (CLEAN, WAIVERS_FILE) == report.judged
     view = view_of(report)
     assert (1, "100 %") == (view["clean"], view["rate"])

@@ -103,7 +103,7 @@ def _is_baseline(data: dict[str, Any]) -> bool:
     return (
         isinstance(ruleset, dict)
         and ruleset.keys() == {"digest", "profile"}
-        and all(isinstance(each, str) for each in ruleset.values())
+        and all(isinstance(each, str) and each for each in ruleset.values())
         and _DIGEST.fullmatch(ruleset["digest"]) is not None
         and all(map(_is_finding, data["findings"]))
     )

@@ -223,8 +223,13 @@ class Report:
         return tuple(each for each in self.documents if isinstance(each, JudgedDocument))
 
     @property
+    def inputs(self) -> tuple[JudgedDocument | UnreadDocument, ...]:
+        """Judged and unread documents without files of ours: what is counted as documents."""
+        return tuple(each for each in self.documents if isinstance(each, UnreadDocument) or each.kind != WAIVERS)
+
+    @property
     def reviewed(self) -> tuple[JudgedDocument, ...]:
-        """The documents that were judged, without files of ours: what is counted as documents."""
+        """The documents that were judged, without files of ours."""
         return tuple(each for each in self.judged if each.kind != WAIVERS)
 
     @property
@@ -286,11 +291,10 @@ def summarise(report: Report) -> Summary:
         for each in classes:
             discrepancies[each] = discrepancies.get(each, 0) + 1
     outcomes = {outcome: sum(rule.outcomes[outcome] for rule in report.rules) for outcome in OUTCOMES}
-    judged, unread = len(report.reviewed), len(report.unread)
     return Summary(
-        judged + unread,
-        judged,
-        unread,
+        len(report.inputs),
+        len(report.reviewed),
+        len(report.unread),
         with_findings,
         findings,
         baseline,
