@@ -7,7 +7,7 @@ from attrs import define, evolve
 from validator.reports.report import Finding, JudgedDocument, UnreadDocument
 from validator.ruleset.rules import FAIL, WAIVED
 from validator.scope import is_within
-from validator.waivers.values import Waiver, Waivers, names_of
+from validator.waivers.values import WILDCARDS, Waiver, Waivers, names_of
 
 
 @define(frozen=True)
@@ -34,25 +34,19 @@ def waive(document: JudgedDocument, waivers: Waivers, as_of: dt.date) -> tuple[J
         as_of: Date of the run; a waiver that has expired or gives no reason covers nothing.
     """
     name = waivers.folder.name(document.path)
-    holding = [(number, one) for number, one in enumerate(waivers.waivers) if one.holds(as_of)]
-    about: dict[int, bool] = {}
+    met = frozenset(number for key in names_of(document, name) for number in waivers.by_name.get(key, frozenset()))
+    about = [(number, waivers.waivers[number]) for number in sorted(met | waivers.by_glob if document.findings else ())]
+    about = [(number, one) for number, one in about if one.holds(as_of)]
+    about = [(number, one) for number, one in about if number in met or one.means(document, name)]
     used: set[int] = set()
     findings = []
     for finding in document.findings:
-        covering = []
-        for number, one in holding:
-            if _names(one, finding):
-                if number not in about:
-                    about[number] = one.is_about(document, name)
-                if about[number]:
-                    covering.append(number)
+        covering = [number for number, one in about if _names(one, finding)]
         used.update(covering)
         findings.append(evolve(finding, waived=waivers.waivers[covering[0]].because) if covering else finding)
-    standing = {each.rule for each in findings if each.waived is None}
-    waived = {each.rule for each in findings} - standing
-    met = frozenset(number for key in names_of(document, name) for number in waivers.by_name.get(key, frozenset()))
     if not used:
         return document, Touched(met=met)
+    waived = {each.rule for each in findings} - {each.rule for each in findings if each.waived is None}
     outcomes = {
         rule: WAIVED if outcome == FAIL and rule in waived else outcome for rule, outcome in document.outcomes.items()
     }
@@ -75,7 +69,7 @@ def top_of(waiver: Waiver) -> str:
     """Gives the folder or file below which all must be that a waiver is about, as the file of waivers names it."""
     parts: list[str] = []
     for part in waiver.glob:
-        if any(sign in part for sign in "*?["):
+        if any(sign in part for sign in WILDCARDS):
             break
         parts.append(part)
     return "/".join(parts) or "."

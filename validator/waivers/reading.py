@@ -13,7 +13,7 @@ from validator.reading.globs import glob_of
 from validator.reports.report import Place
 from validator.scope import Folder
 from validator.waivers.definition import WaiverDefinition
-from validator.waivers.values import Waiver, Waivers, keys_of
+from validator.waivers.values import Waiver, Waivers, is_glob, keys_of
 from validator.yaml_text import Path, YamlFile, read_yaml
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -50,12 +50,14 @@ def read_waivers(data: bytes, path: str, folder: Folder, catalogue: Mapping[str,
     for number, one in enumerate(definitions):
         for key in keys_of(one.document) if one.document else ():
             by_name[key].add(number)
+    lines = _LINE_END.split(text)
     return Waivers(
         path,
         hashlib.sha256(data).hexdigest(),
         folder,
-        tuple(_waiver(one, file, number, catalogue) for number, one in enumerate(definitions)),
+        tuple(_waiver(one, number, catalogue, _Places(file, lines)) for number, one in enumerate(definitions)),
         {key: frozenset(numbers) for key, numbers in by_name.items()},
+        frozenset(number for number, one in enumerate(definitions) if is_glob(one.document)),
     )
 
 
@@ -71,7 +73,7 @@ def _unknown(file: YamlFile, catalogue: Mapping[str, str]) -> Iterator[Problem]:
                 yield file.problem(path, f"there is no rule or family {name!r}{near_match(name, known)}")
 
 
-def _waiver(one: WaiverDefinition, file: YamlFile, number: int, catalogue: Mapping[str, str]) -> Waiver:
+def _waiver(one: WaiverDefinition, number: int, catalogue: Mapping[str, str], places: "_Places") -> Waiver:
     rules = frozenset(rule for rule, family in catalogue.items() if rule in one.rules or family in one.rules)
     about = "document" if one.document else "fingerprint"
     return Waiver(
@@ -82,9 +84,9 @@ def _waiver(one: WaiverDefinition, file: YamlFile, number: int, catalogue: Mappi
         _because(one),
         one.until,
         "\0".join((one.document, " ".join(one.rules), " ".join(one.fingerprints))),
-        _place(file, (number,)),
-        _place(file, (number, about)),
-        _place(file, (number, "until")),
+        places.of((number,)),
+        places.of((number, about)),
+        places.of((number, "until")),
     )
 
 
@@ -102,25 +104,31 @@ def _until(day: dt.date) -> str:
     return "" if day == dt.date.max else f"until {day.isoformat()}"
 
 
-def _place(file: YamlFile, path: Path) -> Place:
-    """Gives the place of a value, or of the waiver as a whole where the file has no such value.
+class _Places:
+    """Places in the file of waivers."""
 
-    Marked is the value, if it stands on one line as it is, else what follows on the line in which it begins.
-    """
-    line, column = file.places.get(path, file.places[path[:1]])
-    source = _LINE_END.split(file.text)[line - 1]
-    value = _value(file, path)
-    begin = column + (source[column - 1 : column] in ("'", '"'))
-    if value and source.startswith(value, begin - 1):
-        end = begin + len(value)
-    else:
-        begin, end = column, max(column, len(source.rstrip()) + 1)
-    return Place(line, begin, line, end, " ".join(source[begin - 1 : end - 1].split()), source)
+    def __init__(self, file: YamlFile, lines: list[str]) -> None:
+        self._file = file
+        self._lines = lines
 
+    def of(self, path: Path) -> Place:
+        """Gives the place of a value, or of the waiver as a whole where the file has no such value.
 
-def _value(file: YamlFile, path: Path) -> str:
-    """Gives the text at a path; empty where there is none."""
-    value = file.data
-    for step in path if path in file.places else ():
-        value = value[step]
-    return value if isinstance(value, str) else ""
+        Marked is the value, if it stands on one line as it is, else what follows on the line in which it begins.
+        """
+        line, column = self._file.places.get(path, self._file.places[path[:1]])
+        source = self._lines[line - 1]
+        value = self._value(path)
+        begin = column + (source[column - 1 : column] in ("'", '"'))
+        if value and source.startswith(value, begin - 1):
+            end = begin + len(value)
+        else:
+            begin, end = column, max(column, len(source.rstrip()) + 1)
+        return Place(line, begin, line, end, " ".join(source[begin - 1 : end - 1].split()), source)
+
+    def _value(self, path: Path) -> str:
+        """Gives the text at a path; empty where there is none."""
+        value = self._file.data
+        for step in path if path in self._file.places else ():
+            value = value[step]
+        return value if isinstance(value, str) else ""

@@ -1,12 +1,16 @@
 """Waivers ready to be applied: plain values, which can go to a worker process and come back."""
 
 import datetime as dt
+import posixpath
 
 from attrs import define
 
 from validator.reading.globs import Glob, glob_of, matches_any
 from validator.reports.report import JudgedDocument, Place
 from validator.scope import Folder
+
+WILDCARDS = "*?["
+"""Signs that make a glob of a path."""
 
 
 @define(frozen=True)
@@ -41,16 +45,14 @@ class Waiver:
         """Says whether it takes effect on a day."""
         return self.because is not None and as_of <= self.until
 
-    def is_about(self, document: JudgedDocument, name: str) -> bool:
-        """Says whether a document is one of those that it is about.
+    def means(self, document: JudgedDocument, name: str) -> bool:
+        """Says whether it means a document, any document, or by a glob; what it names in so many words is not asked.
 
         Args:
             document: The document.
             name: Its path, as the file of waivers names it.
         """
-        if not self.document or not keys_of(self.document).isdisjoint(names_of(document, name)):
-            return True
-        if matches_any(name, (self.glob,)):
+        if not self.document or matches_any(name, (self.glob,)):
             return True
         record = f"[{document.record}]"
         return (
@@ -70,6 +72,7 @@ class Waivers:
         folder: Its folder, from which it names documents.
         waivers: The waivers, in order.
         by_name: Numbers of the waivers that name a document in so many words, by that name.
+        by_glob: Numbers of the waivers that may mean documents which they do not name so.
     """
 
     path: str
@@ -77,15 +80,21 @@ class Waivers:
     folder: Folder
     waivers: tuple[Waiver, ...]
     by_name: dict[str, frozenset[int]]
+    by_glob: frozenset[int]
 
 
 def keys_of(document: str) -> frozenset[str]:
     """Gives what a document must be called for a waiver to name it in so many words.
 
     Args:
-        document: What a waiver says of the document: as it stands, and as a message reference without blanks.
+        document: What a waiver says of the document: taken as a path, and as a message reference without blanks.
     """
-    return frozenset({document.removeprefix("./"), "".join(document.split()).upper()})
+    return frozenset({posixpath.normpath(document), "".join(document.split()).upper()})
+
+
+def is_glob(document: str) -> bool:
+    """Says whether what a waiver says of the document may mean several: it has wildcards, or names no folder."""
+    return "/" not in document or any(sign in document for sign in WILDCARDS)
 
 
 def names_of(document: JudgedDocument, name: str) -> frozenset[str]:
