@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -179,6 +180,13 @@ def test_what_was_not_evaluated_is_not_gone() -> None:
     baseline = base(FAULTY)
     seen = hold(evolve(CLEAN, path=FAULTY.path), baseline)[1]
     assert ["TXT001"] == [baseline.findings[each].rule for each in gone(baseline, seen, Scope(), {"TXT001", "POR003"})]
+
+
+def test_the_page_shows_a_file_that_is_read() -> None:
+    """Byte for byte as it would be written."""
+    page = (Path(__file__).parent.parent.parent / "docs" / "baseline.md").read_text(encoding="utf-8")
+    text = page.partition("```json\n")[2].partition("```")[0]
+    assert text == baseline_text(read_baseline(text, "b.json", FOLDER))
 
 
 def refused(text: str) -> list[str]:

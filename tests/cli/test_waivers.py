@@ -203,6 +203,14 @@ def test_wrong_usage_exits_with_2(arguments: list[str], message: str, capsys: py
     assert f"declass: {message}\n" == capsys.readouterr().err
 
 
+def test_a_usual_file_that_cannot_be_read_is_not_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    """A link that leads nowhere: somebody thinks that waivers hold."""
+    Path("declass-waivers.yaml").symlink_to("nowhere.yaml")
+    assert 2 == main(["check", *AS_OF, FAULTY])
+    expected = "declass: the file of waivers declass-waivers.yaml cannot be read: No such file or directory\n"
+    assert expected == capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("loudness", "told"), [("verbose", True), ("normal", False)])
 def test_the_usual_file_is_told_of_where_that_is_wanted(
     loudness: str, ruleset: RuleSet, capsys: pytest.CaptureFixture[str], *, told: bool

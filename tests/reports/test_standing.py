@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from tests.reports.collection import CLEAN, FAULTY, KNOWN, REPORT, STANDING, UNREAD, WAIVED, WAIVERS_FILE, report_of
+from tests.reports.test_sarif import rendered
 from validator.reports.comparison import compare
 from validator.reports.comparison_forms import comparison_json
 from validator.reports.gitlab import render_gitlab
@@ -14,7 +15,6 @@ from validator.reports.html import figures
 from validator.reports.html.view import view_of
 from validator.reports.junit import render_junit
 from validator.reports.report import BaselineUse, Report, summarise
-from validator.reports.sarif import render_sarif
 from validator.reports.text import render_text
 from validator.reports.wording import baseline_lines
 
@@ -80,11 +80,11 @@ def test_a_baseline_in_which_nothing_is_known_is_told_too() -> None:
 def test_sarif_states_of_all_results_or_of_none() -> None:
     """A consumer takes the lack of a state in one result for a mistake (section 3.27.24)."""
     for every_outcome in (False, True):
-        (run,) = json.loads(render_sarif(STANDING, every_outcome=every_outcome))["runs"]
+        run = rendered(STANDING, every_outcome=every_outcome)
         states = {(each["kind"], each["baselineState"]) for each in run["results"]}
         assert {("fail", "unchanged"), ("fail", "new")} == {each for each in states if each[0] == "fail"}
         assert {"unchanged"} >= {state for kind, state in states if kind != "fail"}
-        (run,) = json.loads(render_sarif(REPORT, every_outcome=every_outcome))["runs"]
+        run = rendered(REPORT, every_outcome=every_outcome)
         assert not any("baselineState" in each for each in run["results"])
 
 

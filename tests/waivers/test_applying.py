@@ -94,6 +94,7 @@ def test_a_waiver_that_takes_no_effect_covers_nothing(file: str) -> None:
         ("./cables/a.txt", "cables/a.txt", True),
         ("cables/a.txt", "/box/cables/a.txt", True),
         ("cables/a.txt", "old/cables/a.txt", False),
+        ("cables/a.txt", "CABLES/A.TXT", False),
         ("a.txt", "old/cables/a.txt", True),
         ("*.txt", "old/cables/a.txt", True),
         ("cables/*.txt", "cables/1975/a.txt", False),

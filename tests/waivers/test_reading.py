@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,12 @@ from tests.waivers.files import CATALOGUE, FOLDER, waivers
 from validator.errors import DefinitionError
 from validator.knowledge.annotations import attributes_of
 from validator.reports.report import Place
+from validator.ruleset.loading import load_ruleset
 from validator.schemas import problems, schema
 from validator.waivers import read_waivers
 from validator.waivers.definition import WaiverDefinition
+
+ROOT = Path(__file__).parent.parent.parent
 
 WHOLE = """\
 # What may stand.
@@ -172,6 +176,16 @@ def test_the_schema_has_the_keys_of_the_class() -> None:
     attributes = attributes_of(WaiverDefinition)
     assert list(attributes) == list(described["properties"])
     assert [] == [each.key for each in attributes.values() if each.required]
+
+
+def test_the_page_shows_a_file_that_is_read() -> None:
+    """And its table names every key."""
+    page = (ROOT / "docs" / "waivers.md").read_text(encoding="utf-8")
+    text = page.partition("```yaml\n")[2].partition("```")[0]
+    catalogue = load_ruleset().catalogue
+    assert 3 == len(read_waivers(text.encode(), "w.yaml", FOLDER, catalogue).waivers)
+    rows = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert list(attributes_of(WaiverDefinition)) == rows
 
 
 _WORD = st.sampled_from(["", "DUR018", "duration", "x", "1:00000000000000000000000000000007", "1:7", "2026-02-28"])

@@ -46,10 +46,20 @@ def baseline(arguments: Sequence[str]) -> int:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     writing = commands.add_parser(
-        "write", help="write down every finding that is not waived", prog="declass baseline write"
+        "write",
+        help="write down every finding that is not waived",
+        description="Writes down every finding that is not waived; what the file held before is replaced.",
+        epilog="example:\n  declass baseline write cables/\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="declass baseline write",
     )
     pruning = commands.add_parser(
-        "prune", help="take out findings that are found no more; never adds any", prog="declass baseline prune"
+        "prune",
+        help="take out findings that are found no more; never adds any",
+        description="Takes out findings whose documents were judged and that are found no more; never adds any.",
+        epilog="example:\n  declass baseline prune cables/\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="declass baseline prune",
     )
     for each in (writing, pruning):
         add_reading_options(each)

@@ -75,7 +75,7 @@ def settling_of(options: argparse.Namespace, plan: Plan) -> Settling:
     """Reads the waivers and the baseline of a run.
 
     Args:
-        options: The options; ``baseline`` may be None.
+        options: The options; ``waivers`` may be False and ``baseline`` None, for none.
         plan: How the documents are judged.
 
     Raises:
@@ -83,7 +83,7 @@ def settling_of(options: argparse.Namespace, plan: Plan) -> Settling:
         DefinitionError: A file is wrong.
     """
     waivers = _waivers(options, plan)
-    baseline = None if options.baseline is None else baseline_at(options.baseline)
+    baseline = baseline_at(options.baseline) if options.baseline else None
     if waivers is None and baseline is None:
         return Settling()
     from validator.standing import Standing, Tally
@@ -120,7 +120,7 @@ def scope(options: argparse.Namespace) -> "Scope":
 
 def _waivers(options: argparse.Namespace, plan: Plan) -> "Waivers | None":
     path = options.waivers
-    if path is None and Path(WAIVERS).exists():
+    if path is None and os.path.lexists(WAIVERS):  # a link that leads nowhere is no reason to go on without
         path = WAIVERS
         if getattr(options, "loudness", None) == "verbose":
             print(f"declass: waivers of {WAIVERS} hold, because it is there; --no-waivers leaves them", file=sys.stderr)

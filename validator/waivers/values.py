@@ -89,7 +89,8 @@ def keys_of(document: str) -> frozenset[str]:
     Args:
         document: What a waiver says of the document: taken as a path, and as a message reference without blanks.
     """
-    return frozenset({posixpath.normpath(document), "".join(document.split()).upper()})
+    reference = "".join(document.split()).upper()
+    return frozenset({posixpath.normpath(document), *([reference] if reference.isalnum() else [])})
 
 
 def is_glob(document: str) -> bool:
