@@ -15,6 +15,8 @@ from validator.ruleset.definition import Profile, RuleDefinition
 from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import RuleSet
 from validator.text import SourceText
+from validator.waivers.page import waiver_index, waiver_page
+from validator.waivers.rules import load_waiver_rules
 
 _HEAD = "<!-- Made from the rules; change the rules, not this page. -->\n\n"
 
@@ -31,7 +33,9 @@ def pages(packs: Packs, ruleset: RuleSet) -> dict[str, str]:
     """
     rules = list(packs.rules.values())
     made = {f"{rule.definition.id}.md": _HEAD + rule_page(rule, packs, ruleset) for rule in rules}
-    return made | {"index.md": _HEAD + _index(rules, packs)}
+    own = load_waiver_rules()
+    made |= {f"{rule.id}.md": _HEAD + waiver_page(rule) for rule in own}
+    return made | {"index.md": _HEAD + _index(rules, packs) + "\n" + waiver_index(own)}
 
 
 def profile_pages(packs: Packs) -> dict[str, str]:

@@ -15,6 +15,7 @@ from validator.reports.spool import Spool, block_of
 
 if TYPE_CHECKING:
     from validator.cache import Results  # SQLite takes its time to load
+    from validator.standing import Ledger, Met, Standing
 
 CHUNK = 32
 """Tasks that a worker is given at once: enough that the handing over costs little, few enough that all have work."""
@@ -37,12 +38,14 @@ class Done:
         paths: Path of each of them.
         tally: Their counts.
         trouble: Why the cache is used no more, where that is so.
+        met: What they had to do with waivers and baseline; None where there are none.
     """
 
     part: bytes | Sequence[JudgedDocument | UnreadDocument]
     paths: list[str]
     tally: Tally
-    trouble: str | None
+    trouble: str | None = None
+    met: "Met | None" = None
 
 
 @define
@@ -53,11 +56,13 @@ class Hands:
         plan: How documents are judged.
         options: How they are read.
         cache: Results of earlier runs; None for doing without.
+        standing: Waivers and baseline; None where there are none.
     """
 
     plan: Plan
     options: ReadingOptions
     cache: "Results | None" = None
+    standing: "Standing | None" = None
     _rules: tuple[str, ...] = field(init=False, default=())
 
     def __attrs_post_init__(self) -> None:
@@ -66,13 +71,30 @@ class Hands:
 
     def do(self, tasks: list[Task]) -> Done:
         """Reads and judges what tasks name."""
-        documents = self._documents(tasks)
-        return _done(documents, documents, self.cache)
+        documents, met = self._settled(tasks)
+        return _done(documents, documents, self._trouble(), met)
 
     def do_packed(self, tasks: list[Task]) -> Done:
         """Does the same for another process."""
+        documents, met = self._settled(tasks)
+        return _done(documents, block_of(documents), self._trouble(), met)
+
+    def _trouble(self) -> str | None:
+        return None if self.cache is None else self.cache.trouble
+
+    def _settled(self, tasks: list[Task]) -> "tuple[list[JudgedDocument | UnreadDocument], Met | None]":
         documents = self._documents(tasks)
-        return _done(documents, block_of(documents), self.cache)
+        if self.standing is None:
+            return documents, None
+        from validator.standing import Ledger, settle  # only where there is something to settle
+
+        ledger = Ledger()
+        settled = []
+        for document in documents:
+            one, met = settle(document, self.standing)
+            ledger.add(met)
+            settled.append(one)
+        return settled, ledger.met
 
     def _documents(self, tasks: list[Task]) -> list[JudgedDocument | UnreadDocument]:
         fresh: dict[bytes, bytes] = {}
@@ -139,12 +161,29 @@ class Gathered:
         tally: Their counts.
         complete: Whether all was judged; an interruption leaves what came before it.
         trouble: Why the cache was not used to the end; None where it was.
+        ledger: What the documents had to do with waivers and baseline; None where there are none.
     """
 
     documents: Spool = field(factory=Spool)
     tally: Tally = field(factory=Tally)
     complete: bool = True
     trouble: str | None = None
+    ledger: "Ledger | None" = None
+
+    @property
+    def met(self) -> "Met | None":
+        """What the documents had to do with waivers and baseline; None where there are none."""
+        return None if self.ledger is None else self.ledger.met
+
+    def meet(self, met: "Met | None") -> None:
+        """Adds what some of them had to do with those."""
+        if met is None:
+            return
+        if self.ledger is None:
+            from validator.standing import Ledger  # only where there is something to settle
+
+            self.ledger = Ledger()
+        self.ledger.add(met)
 
 
 def gather(
@@ -167,6 +206,7 @@ def gather(
             gathered.documents.add(done.part, len(done.paths))
             gathered.tally.merge(done.tally)
             gathered.trouble = gathered.trouble or done.trouble
+            gathered.meet(done.met)
     except KeyboardInterrupt:
         gathered.complete = False
     except OSError as error:
@@ -197,10 +237,10 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 def _done(
     documents: list[JudgedDocument | UnreadDocument],
     part: bytes | Sequence[JudgedDocument | UnreadDocument],
-    cache: "Results | None" = None,
+    trouble: str | None = None,
+    met: "Met | None" = None,
 ) -> Done:
-    trouble = None if cache is None else cache.trouble
-    return Done(part, [each.path for each in documents], tally_of(documents), trouble)
+    return Done(part, [each.path for each in documents], tally_of(documents), trouble, met)
 
 
 _hands: list[Hands] = []

@@ -243,7 +243,7 @@ def test_a_fault_outside_of_documents_exits_with_5(
     def stumble(**_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("validator.cli.check.load_ruleset", stumble)
+    monkeypatch.setattr("validator.cli.judging.load_ruleset", stumble)
     assert main(["check", *AS_OF, CLEAN]) == 5
     assert "declass: this is a fault of declass-validator: ZeroDivisionError: oops\n" == capsys.readouterr().err
 
@@ -254,6 +254,6 @@ def test_an_interrupted_run_exits_with_130(monkeypatch: pytest.MonkeyPatch, caps
     def interrupt(**_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("validator.cli.check.load_ruleset", interrupt)
+    monkeypatch.setattr("validator.cli.judging.load_ruleset", interrupt)
     assert main(["check", *AS_OF, CLEAN]) == 130
     assert "declass: interrupted\n" == capsys.readouterr().err

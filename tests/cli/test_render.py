@@ -30,9 +30,9 @@ def bytes_of(report: Report, name: str, settings: Settings | None = None) -> byt
 @pytest.fixture
 def judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets ``declass check`` judge the collection, whatever it is given."""
-    monkeypatch.setattr("validator.cli.check.report_of", lambda *_: REPORT)
-    monkeypatch.setattr("validator.cli.check.gather", lambda *_: Gathered())
-    monkeypatch.setattr("validator.cli.check.load_ruleset", lambda **_: None)
+    monkeypatch.setattr("validator.cli.judging.report_of", lambda *_: REPORT)
+    monkeypatch.setattr("validator.cli.judging.gather", lambda *_: Gathered())
+    monkeypatch.setattr("validator.cli.judging.load_ruleset", lambda **_: None)
 
 
 @pytest.mark.usefixtures("judged")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reports.collection import DOCUMENTS, FAULTY, UNREAD
+from tests.reports.collection import CLEAN, DOCUMENTS, FAULTY, UNREAD
 from validator.reports.report import JudgedDocument, UnreadDocument
-from validator.reports.spool import Spool, block_of
+from validator.reports.spool import Joined, Spool, block_of
 
 
 @given(
@@ -33,8 +33,23 @@ def test_two_may_go_through_it_at_once(in_memory: int) -> None:
 
 
 def test_what_it_holds() -> None:
-    """As any collection says."""
+    """As any collection says; and it is equal to whatever holds the same, in the same order."""
     spool = Spool()
     spool.add(block_of([FAULTY]), 1)
+    spool.add([CLEAN], 1)
     assert FAULTY in spool
     assert UNREAD not in spool
+    assert spool == (FAULTY, CLEAN)
+    assert [FAULTY, CLEAN] == spool
+    assert spool == Joined((FAULTY,), [], (CLEAN,))
+    assert spool != (CLEAN, FAULTY)
+    assert spool != (FAULTY,)
+    assert spool != 2
+
+
+def test_what_is_joined() -> None:
+    """Parts of any kind, one behind another, again and again."""
+    joined = Joined((CLEAN,), Spool(), [FAULTY, UNREAD])
+    assert 3 == len(joined)
+    assert [[CLEAN, FAULTY, UNREAD]] * 2 == [list(joined), list(joined)]
+    assert UNREAD in joined

@@ -6,14 +6,15 @@ import xml.etree.ElementTree as ET
 import pytest
 from attrs import evolve
 
-from tests.reports.collection import CLEAN, FAULTY, KNOWN, REPORT, STANDING, WAIVED, WAIVERS_FILE, report_of
+from tests.reports.collection import CLEAN, FAULTY, KNOWN, REPORT, STANDING, UNREAD, WAIVED, WAIVERS_FILE, report_of
+from tests.reports.test_sarif import rendered
 from validator.reports.comparison import compare
+from validator.reports.comparison_forms import comparison_json
 from validator.reports.gitlab import render_gitlab
 from validator.reports.html import figures
 from validator.reports.html.view import view_of
 from validator.reports.junit import render_junit
 from validator.reports.report import BaselineUse, Report, summarise
-from validator.reports.sarif import render_sarif
 from validator.reports.text import render_text
 from validator.reports.wording import baseline_lines
 
@@ -44,7 +45,9 @@ def test_the_file_of_waivers_is_no_document() -> None:
     counts = summarise(report)
     assert (1, 1, 0, {}) == (counts.documents, counts.judged, counts.with_findings, counts.discrepancies)
     assert {"error": 0, "warning": 1, "note": 0} == counts.findings
-    assert (CLEAN,) == report.reviewed
+    assert (CLEAN,) == report.reviewed == report.inputs
+    assert (CLEAN, UNREAD) == evolve(report, documents=(CLEAN, UNREAD, WAIVERS_FILE)).inputs
+    assert 1 == json.loads(comparison_json(compare(report, report)))["new"]["documents"]
     assert (CLEAN, WAIVERS_FILE) == report.judged
     view = view_of(report)
     assert (1, "100 %") == (view["clean"], view["rate"])
@@ -77,11 +80,11 @@ def test_a_baseline_in_which_nothing_is_known_is_told_too() -> None:
 def test_sarif_states_of_all_results_or_of_none() -> None:
     """A consumer takes the lack of a state in one result for a mistake (section 3.27.24)."""
     for every_outcome in (False, True):
-        (run,) = json.loads(render_sarif(STANDING, every_outcome=every_outcome))["runs"]
+        run = rendered(STANDING, every_outcome=every_outcome)
         states = {(each["kind"], each["baselineState"]) for each in run["results"]}
         assert {("fail", "unchanged"), ("fail", "new")} == {each for each in states if each[0] == "fail"}
         assert {"unchanged"} >= {state for kind, state in states if kind != "fail"}
-        (run,) = json.loads(render_sarif(REPORT, every_outcome=every_outcome))["runs"]
+        run = rendered(REPORT, every_outcome=every_outcome)
         assert not any("baselineState" in each for each in run["results"])
 
 

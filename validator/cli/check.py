@@ -6,15 +6,13 @@ from functools import partial
 
 from validator.cli.configured import add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
+from validator.cli.judging import judged
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, formats_epilog, targets_of, write
-from validator.cli.shared import add_reading_options, add_rule_options, inputs_of, progress
-from validator.cli.telling import details, note, unread
-from validator.cli.working import add_working_options, results_in
-from validator.pipeline import report_of
+from validator.cli.settling import add_baseline_option, add_waiver_options, settling_of
+from validator.cli.shared import add_reading_options, add_rule_options
+from validator.cli.working import add_working_options
 from validator.reports.report import Report
-from validator.ruleset.loading import load_ruleset
-from validator.run import Hands, default_jobs, gather
 
 _EPILOG = """\
 examples:
@@ -27,6 +25,7 @@ examples:
   declass check @changed.txt                         the paths that stand in a file, one a line
   git ls-files -z '*.txt' | declass check --null --files-from -
   declass check                                      what declass.toml says
+  declass check --baseline declass-baseline.json cables/    exit with 1 on what is new
 
 """
 
@@ -40,19 +39,7 @@ def check(arguments: Sequence[str]) -> int:
     require_paths(options, run)
     options.format = options.format or run.formats()
     targets = targets_of(options)
-    how = run.reading()
-    inputs = inputs_of(options, how)
-    watch = progress(options, how)
-    plan = run.plan(partial(load_ruleset, tell=details(options)))
-    hands = Hands(plan, how, results_in(run.value("cache")))
-    jobs = run.value("limits.jobs") or default_jobs()
-    gathered = gather(inputs.tasks, hands, jobs, watch.over if watch is not None else iter)
-    inputs.tell_passed_over(options)
-    if gathered.trouble is not None:
-        note(options, gathered.trouble)
-    report = report_of(gathered.documents, plan, gathered.tally)
-    for document in report.unread:
-        unread(document.path, document.record, document.reason)
+    report, _ = judged(options, run, partial(settling_of, options, run))
     run.tell_unmatched(named, (document.path for document in report.documents))
     return max(_exit_code(report, run.value("fail-on")), write(report, targets, options))
 
@@ -66,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_reading_options(parser)
     add_rule_options(parser)
+    add_waiver_options(parser)
+    add_baseline_option(parser, "findings that are known and do not fail the run: see 'declass baseline'")
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)

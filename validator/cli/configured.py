@@ -32,6 +32,8 @@ _KEYS = {
     "id_field": "documents.id-field",
     "jobs": "limits.jobs",
     "cache": "cache",
+    "waivers": "waivers",
+    "baseline": "baseline",
 }
 """Keys of the configuration by the option that goes before it."""
 

@@ -19,7 +19,7 @@ MEANINGS = {
     ExitCode.CLEAN: "no finding at or above --fail-on",
     ExitCode.FINDINGS: "a finding at or above --fail-on (error, unless said otherwise); verify: not what was judged",
     ExitCode.USAGE: "wrong usage, a path that does not exist, nothing to check, or output that cannot be written",
-    ExitCode.DEFINITION: "a rule, profile, waiver, configuration or report file is wrong",
+    ExitCode.DEFINITION: "a rule, profile, waiver, baseline, configuration or report file is wrong",
     ExitCode.UNREADABLE: "some input could not be read; everything else was judged",
     ExitCode.INTERNAL: "a fault of declass-validator itself",
     ExitCode.INTERRUPTED: "interrupted",

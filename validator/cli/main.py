@@ -21,6 +21,7 @@ COMMANDS = {
     "render": "make other formats of a saved report",
     "diff": "compare two saved reports",
     "verify": "say whether documents are still those that were judged",
+    "baseline": "write down what is found today, so that only what is new fails",
     "rules": "list, explain and prove rules",
     "config": "say what holds for a path, and why",
     "init": "write a configuration for a folder",

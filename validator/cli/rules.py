@@ -19,7 +19,10 @@ from validator.ruleset.assembly import ruleset_of
 from validator.ruleset.digest import BUNDLED
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.packs import Packs, read_packs
+from validator.ruleset.rules import Rule
 from validator.ruleset.scaffold import lay_out
+from validator.waivers.page import waiver_page
+from validator.waivers.rules import WaiverRule, load_waiver_rules
 
 _EPILOG = """\
 examples:
@@ -113,9 +116,10 @@ def rules(arguments: Sequence[str]) -> int:
 
 
 def _list(options: argparse.Namespace, _: Packs) -> int:
-    found = configured(options).plan(load_ruleset).ordinary.ruleset.rules
-    width = max((len(rule.name) for rule in found), default=0)
-    for rule in found:
+    ruleset = configured(options).plan(load_ruleset).ordinary.ruleset
+    listed: list[Rule | WaiverRule] = [*ruleset.rules, *load_waiver_rules()]
+    width = max(len(rule.name) for rule in listed)
+    for rule in listed:
         print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
     return ExitCode.CLEAN
 
@@ -123,8 +127,12 @@ def _list(options: argparse.Namespace, _: Packs) -> int:
 def _explain(options: argparse.Namespace, packs: Packs) -> int:
     wanted = options.rule
     found = [each for each in packs.rules.values() if wanted in (each.definition.id, each.definition.name)]
+    own = {word: rule for rule in load_waiver_rules() for word in (rule.id, rule.name)}
+    if wanted in own:
+        print(waiver_page(own[wanted]), end="")
+        return ExitCode.CLEAN
     if not found:
-        words = [word for each in packs.rules.values() for word in (each.definition.id, each.definition.name)]
+        words = [word for each in packs.rules.values() for word in (each.definition.id, each.definition.name)] + [*own]
         raise UsageError(f"there is no rule {wanted!r}{near_match(wanted, words)}")
     print(rule_page(found[0], packs, ruleset_of(packs)), end="")
     return ExitCode.CLEAN

@@ -84,9 +84,9 @@ def _paths(report: Report, named: Sequence[str]) -> list[str]:
     A path that is not there is left out if the report knows documents under it: they are missing then, which is what
     is asked. Any other is left to reading, which refuses it.
     """
-    known = {posixpath.normpath(document.path) for document in report.documents} - {STANDARD_INPUT}
+    known = {posixpath.normpath(document.path) for document in report.inputs} - {STANDARD_INPUT}
     if not named:
-        return [path for path in dict.fromkeys(document.path for document in report.documents) if _is_there(path)]
+        return [path for path in dict.fromkeys(document.path for document in report.inputs) if _is_there(path)]
     return [path for path in named if _is_there(path) or not _is_known(posixpath.normpath(path), known)]
 
 

@@ -21,7 +21,7 @@ STANDARD_INPUT = "-"
 """The path that means standard input."""
 
 _TAKEN = TEXT_SUFFIXES + RECORD_SUFFIXES
-_LEFT_OUT = frozenset({"CVS", "_darcs", "__pycache__", "declass.toml"})
+_LEFT_OUT = frozenset({"CVS", "_darcs", "__pycache__", "declass.toml", "declass-waivers.yaml", "declass-baseline.json"})
 """What is no document although it stands among them: of version control, of interpreters, and our own configuration."""
 
 _SHOWN_SUFFIXES = 5

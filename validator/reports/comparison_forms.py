@@ -76,7 +76,7 @@ def _report(report: Report) -> dict[str, Any]:
         "version": report.version,
         "digest": report.ruleset_digest,
         "as_of": report.as_of,
-        "documents": len(report.documents),
+        "documents": len(report.inputs),
         "unreadable": len(report.unread),
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NoReturn
 
 from validator.errors import DefinitionError, Problem
+from validator.json_text import at, read_json
 from validator.reports.assembling import ShapeError, assemble
 from validator.reports.json_form import FORMAT, report_to_json
 from validator.reports.report import OUTCOMES, JudgedDocument, Report
@@ -28,7 +29,7 @@ def report_from_json(text: str, path: str = "the report") -> Report:
     Raises:
         DefinitionError: It is no JSON, cut off, of another format, of another shape, or at odds with itself.
     """
-    data = _parse(text, path)
+    data = read_json(text, path, "report")
     if not isinstance(data, dict) or "format" not in data:
         _refuse(path, "is not a report of declass-validator: an object with the key 'format' was expected")
     if type(data["format"]) is not int or data["format"] != FORMAT:
@@ -50,36 +51,6 @@ def report_from_json(text: str, path: str = "the report") -> Report:
     return report
 
 
-def _parse(text: str, path: str) -> Any:  # noqa: ANN401 - JSON is of many types
-    try:
-        data = json.loads(text, object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
-        json.dumps(data, ensure_ascii=False).encode()
-    except json.JSONDecodeError as error:
-        cut = "; it ends too early, as if it had been cut off" if not text[error.pos :].strip() else ""
-        _refuse(path, f"is not JSON: {error.msg.removesuffix(' at')}{cut}", error.lineno, error.colno)
-    except UnicodeEncodeError:
-        _refuse(path, "holds half of a surrogate pair, which no report does")
-    except RecursionError:
-        _refuse(path, "is nested deeper than any report")
-    except ValueError as error:
-        _refuse(path, str(error))
-    return data
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Makes an object, but never of members that stand twice, of which JSON would keep the last in silence."""
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"holds the key {twice!r} twice in one object")
-    return members
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(f"holds the number {text}, and all numbers of a report are whole")
-
-
 def _made_by(data: dict[str, Any]) -> str:
     """Tells which program made a report of another format, if it says so."""
     tool = data.get("tool")
@@ -92,8 +63,8 @@ def _dump(data: object) -> str:
     return json.dumps(data, sort_keys=True)
 
 
-def _refuse(path: str, message: str, line: int = 0, column: int = 0) -> NoReturn:
-    raise DefinitionError([Problem(path, line, column, message)])
+def _refuse(path: str, message: str) -> NoReturn:
+    raise DefinitionError([Problem(path, 0, 0, message)])
 
 
 def _refuse_all(path: str, problems: list[str]) -> NoReturn:
@@ -106,13 +77,7 @@ def _faults(data: dict[str, Any]) -> list[str]:
     """Lets the schema tell what is wrong with a report; some of what is refused it does not know of."""
     from validator.schemas import problems
 
-    return [f"{_at(place)}{message}" for place, message in problems("report", data)]
-
-
-def _at(place: tuple[str | int, ...]) -> str:
-    """Writes where in the data a value stands: ``documents[0].findings[2].severity: ``."""
-    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).removeprefix(".")
-    return f"{written}: " if written else ""
+    return [f"{at(place)}{message}" for place, message in problems("report", data)]
 
 
 def _odds(summary: dict[str, Any], counted: dict[str, Any], report: Report) -> Iterator[str]:

@@ -342,8 +342,13 @@ class Report:
         return tuple(each for each in self.documents if isinstance(each, JudgedDocument))
 
     @property
+    def inputs(self) -> tuple[JudgedDocument | UnreadDocument, ...]:
+        """Judged and unread documents without files of ours: what is counted as documents."""
+        return tuple(each for each in self.documents if isinstance(each, UnreadDocument) or each.kind != WAIVERS)
+
+    @property
     def reviewed(self) -> tuple[JudgedDocument, ...]:
-        """The documents that were judged, without files of ours: what is counted as documents."""
+        """The documents that were judged, without files of ours."""
         return tuple(each for each in self.judged if each.kind != WAIVERS)
 
     @property

@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import IO
 
 from validator.reports.report import JudgedDocument, UnreadDocument
@@ -22,7 +23,21 @@ def block_of(documents: Sequence[Gathered]) -> bytes:
     return pickle.dumps(documents, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-class Spool(Collection[Gathered]):
+class Documents(Collection[Gathered]):
+    """Documents in their order, which can be gone through any number of times; equal to any that are the same."""
+
+    def __contains__(self, one: object) -> bool:
+        return any(one == each for each in self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Collection):
+            return NotImplemented
+        return len(self) == len(other) and all(one == each for one, each in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment] # as of a list
+
+
+class Spool(Documents):
     """Documents in their order, which can be gone through any number of times, with one part unpacked at a time."""
 
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
@@ -77,8 +92,18 @@ class Spool(Collection[Gathered]):
         for part in self._all_parts():
             yield from _documents(part)
 
-    def __contains__(self, one: object) -> bool:
-        return any(one == each for each in self)
+
+class Joined(Documents):
+    """Several collections of documents, one behind another."""
+
+    def __init__(self, *parts: Collection[Gathered]) -> None:
+        self._all = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self._all))
+
+    def __iter__(self) -> Iterator[Gathered]:
+        return chain.from_iterable(self._all)
 
 
 def _documents(part: bytes | Sequence[Gathered]) -> Sequence[Gathered]:

@@ -84,7 +84,7 @@ class _Waiting:
     """The documents of a report for which none was found yet."""
 
     def __init__(self, report: Report) -> None:
-        self._judged = report.judged
+        self._judged = report.reviewed
         self._unread = {_name(document) for document in report.unread}
         self._taken: set[int] = set()
         self._indexes: defaultdict[Hashable, list[JudgedDocument]] = defaultdict(list)

@@ -44,7 +44,10 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     )
     digest = digest_of(packs.texts, profile)
     vocabulary = load_vocabulary(orders=orders)
-    ruleset = RuleSet(rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code, names)
+    families = {rule.definition.id: rule.definition.family for rule in packs.rules.values()}
+    ruleset = RuleSet(
+        rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code, names, families
+    )
     return bind(ruleset)
 
 

@@ -20,7 +20,7 @@ from validator.ruleset.definition import Profile, RuleDefinition
 from validator.ruleset.digest import BUNDLED, SUFFIXES, read
 from validator.yaml_text import YamlFile, read_yaml
 
-_DATA_FOLDERS = ("orders/", "vocabulary/")
+_DATA_FOLDERS = ("orders/", "vocabulary/", "waivers/")
 
 
 @define

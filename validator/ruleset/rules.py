@@ -129,6 +129,7 @@ class RuleSet:
         discrepancies: Classes of discrepancy by id.
         code: Source of the functions that judge.
         names: What a configuration may name: everything that the packs hold.
+        catalogue: The family of each rule of the packs by its id, whether the profile has the rule or not.
     """
 
     rules: tuple[Rule, ...]
@@ -140,6 +141,7 @@ class RuleSet:
     discrepancies: dict[str, Discrepancy]
     code: str
     names: Names
+    catalogue: dict[str, str]
     _turns: list[dt.date] | None = field(default=None, init=False, repr=False)
     _scopes: dict[tuple[str, str | None, bool, int], Scope] = field(factory=dict, init=False, repr=False)
 

@@ -282,18 +282,35 @@ def operation(*operators: str) -> Callable[[tuple[str, str, str]], str]:
     return lambda parts: f"({parts[0]} {operators[int(parts[1]) % len(operators)]} {parts[2]})"
 
 
-def expressions() -> st.SearchStrategy[str]:
+Strategy = st.SearchStrategy[str]
+
+DEPTH = 3
+"""How deep expressions are nested: texts double with every join within a join, and could be made for ever."""
+
+
+def expressions() -> Strategy:
     """Return a strategy for well-typed expressions of every type."""
+    numbers: Strategy = st.sampled_from(["doc.number", "0", "1", "-2", "5", "doc.numbers[1]", "size(doc.words)"])
+    texts: Strategy = st.sampled_from(["doc.title", "'a'", "'é'", "''", "doc.words[0]", "string(doc.number)", "r'\\d'"])
+    lists: Strategy = st.sampled_from(["doc.numbers", "[1, 2]", "[]", "doc.rows.map(r, r.tags.size())"])
+    conditions: Strategy = st.sampled_from(
+        ["true", "false", "doc.good", "doc.level > Level.LOW", "doc.rows.exists(r, has(r.note))"]
+    )
+    for _ in range(DEPTH):
+        numbers, texts, lists, conditions = nested(numbers, texts, lists, conditions)
+    return st.one_of(numbers, texts, lists, conditions)
+
+
+def nested(
+    number: Strategy, text: Strategy, listed: Strategy, condition: Strategy
+) -> tuple[Strategy, Strategy, Strategy, Strategy]:
+    """Return strategies for expressions of the same four types that are made of such."""
     digit = st.integers(0, 9).map(str)
-    number = st.deferred(lambda: numbers)
-    text = st.deferred(lambda: texts)
-    condition = st.deferred(lambda: conditions)
-    listed = st.deferred(lambda: lists)
     moment = st.sampled_from(
         ["doc.moment", "doc.moments[0]", "timestamp('2005-02-28T23:00:00Z')", "(doc.moment + doc.lapse)"]
     )
     numbers = st.one_of(
-        st.sampled_from(["doc.number", "0", "1", "-2", "5", "doc.numbers[1]", "size(doc.words)"]),
+        number,
         st.tuples(number, digit, number).map(operation("+", "-", "*", "/", "%")),
         st.tuples(condition, number, number).map("({0[0]} ? {0[1]} : {0[2]})".format),
         text.map("size({})".format),
@@ -304,7 +321,7 @@ def expressions() -> st.SearchStrategy[str]:
         number.map("(-{})".format),
     )
     texts = st.one_of(
-        st.sampled_from(["doc.title", "'a'", "'é'", "''", "doc.words[0]", "string(doc.number)", "r'\\d'"]),
+        text,
         st.tuples(text, digit, text).map(operation("+")),
         st.tuples(text, number).map("{0[0]}.charAt({0[1]})".format),
         st.tuples(text, number, number).map("{0[0]}.substring({0[1]}, {0[2]})".format),
@@ -314,13 +331,13 @@ def expressions() -> st.SearchStrategy[str]:
         text.map("doc.words.join({})".format),
     )
     lists = st.one_of(
-        st.sampled_from(["doc.numbers", "[1, 2]", "[]", "doc.rows.map(r, r.tags.size())"]),
+        listed,
         st.tuples(listed, digit, listed).map(operation("+")),
         st.tuples(listed, condition).map("{0[0]}.filter(x, x > 1 || {0[1]})".format),
         st.tuples(listed, number).map("{0[0]}.map(y, y * {0[1]})".format),
     )
     conditions = st.one_of(
-        st.sampled_from(["true", "false", "doc.good", "doc.level > Level.LOW", "doc.rows.exists(r, has(r.note))"]),
+        condition,
         st.tuples(number, digit, number).map(operation("==", "!=", "<", "<=", ">", ">=")),
         st.tuples(text, digit, text).map(operation("==", "!=", "<", "<=", ">", ">=")),
         st.tuples(moment, digit, moment).map(operation("==", "!=", "<", "<=", ">", ">=")),
@@ -332,7 +349,7 @@ def expressions() -> st.SearchStrategy[str]:
         st.tuples(listed, digit, condition).map("{0[0]}.all(w, w < {0[1]} && {0[2]})".format),
         st.tuples(text, text).map("{0[0]}.contains({0[1]})".format),
     )
-    return st.one_of(numbers, texts, lists, conditions)
+    return numbers, texts, lists, conditions
 
 
 @settings(max_examples=150, deadline=None)

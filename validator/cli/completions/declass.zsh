@@ -10,6 +10,7 @@
 
 _shtab_declass_commands() {
   local _commands=(
+    baseline:'write down what is found today, so that only what is new fails'
     cache:'tell what earlier runs have left, or clear it'
     check:'judge documents and report'
     completion:'print what completes this command in bash, zsh or fish'
@@ -23,6 +24,14 @@ _shtab_declass_commands() {
     verify:'say whether documents are still those that were judged'
   )
   _describe 'declass commands' _commands
+}
+
+_shtab_declass_baseline_commands() {
+  local _commands=(
+    prune:'Takes out findings whose documents were judged and that are found no more; never adds any.'
+    write:'Writes down every finding that is not waived; what the file held before is replaced.'
+  )
+  _describe 'declass baseline commands' _commands
 }
 
 _shtab_declass_config_commands() {
@@ -52,6 +61,65 @@ _shtab_declass_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_declass_defaults_added=0
 
+_shtab_declass_baseline_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_baseline_defaults_added=0
+
+_shtab_declass_baseline_prune_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
+  {-0,--null}"[paths in lists end with a NUL byte, as find -print0 writes them]"
+  "--kind[kind of document, if not to be recognised\: cable, memorandum, email]:KIND:(cable memorandum email)"
+  "--dated[date of origin of documents that give none (YYYY-MM-DD)]:DATE:"
+  "--text-field[field of a JSON Lines record\: its text]:NAME:"
+  "--id-field[field of a JSON Lines record\: its id]:NAME:"
+  {-q,--quiet}"[no notes and no progress on standard error, only errors]"
+  {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
+  "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
+  "--baseline[the file (default\: that of the configuration, else declass-baseline.json)]:FILE:_files"
+  "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
+  "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
+  "--cache[folder for results of earlier runs (default\: the user\'s own)]:DIR:_files -/"
+  "--no-cache[judge everything anew, and leave nothing behind]"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_baseline_prune_defaults_added=0
+
+_shtab_declass_baseline_write_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
+  {-0,--null}"[paths in lists end with a NUL byte, as find -print0 writes them]"
+  "--kind[kind of document, if not to be recognised\: cable, memorandum, email]:KIND:(cable memorandum email)"
+  "--dated[date of origin of documents that give none (YYYY-MM-DD)]:DATE:"
+  "--text-field[field of a JSON Lines record\: its text]:NAME:"
+  "--id-field[field of a JSON Lines record\: its id]:NAME:"
+  {-q,--quiet}"[no notes and no progress on standard error, only errors]"
+  {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
+  "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
+  "--baseline[the file (default\: that of the configuration, else declass-baseline.json)]:FILE:_files"
+  "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
+  "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
+  "--cache[folder for results of earlier runs (default\: the user\'s own)]:DIR:_files -/"
+  "--no-cache[judge everything anew, and leave nothing behind]"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "--waivers[findings that may stand, with reasons (default\: declass-waivers.yaml, if it is there)]:FILE:_files"
+  "--no-waivers[no waivers, even if the file is there]"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_baseline_write_defaults_added=0
+
 _shtab_declass_cache_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--cache[the folder, if not the user\'s own]:DIR:_files -/"
@@ -75,6 +143,9 @@ _shtab_declass_check_options=(
   {-v,--verbose}"[tell on standard error what is being done, and when]"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
   "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
+  "--waivers[findings that may stand, with reasons (default\: declass-waivers.yaml, if it is there)]:FILE:_files"
+  "--no-waivers[no waivers, even if the file is there]"
+  "--baseline[findings that are known and do not fail the run\: see \'declass baseline\']:FILE:_files"
   "*--format[text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet)"
   "--checksum[write FILE.sha256 beside every FILE]"
   "--rule-pages[where the pages of the rules are, for links in sarif and markdown]:URL:"
@@ -315,6 +386,7 @@ _shtab_declass() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_declass-$line[1]:"
       case $line[1] in
+        baseline) _shtab_declass_baseline ;;
         cache) _arguments -C -s $_shtab_declass_cache_options ;;
         check) _arguments -C -s $_shtab_declass_check_options ;;
         completion) _arguments -C -s $_shtab_declass_completion_options ;;
@@ -326,6 +398,30 @@ _shtab_declass() {
         render) _arguments -C -s $_shtab_declass_render_options ;;
         rules) _shtab_declass_rules ;;
         verify) _arguments -C -s $_shtab_declass_verify_options ;;
+      esac
+  esac
+}
+
+_shtab_declass_baseline() {
+  local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->baseline'
+
+  # Add default positional/remainder specs only if none exist, and only once per session
+  if (( ! _shtab_declass_baseline_defaults_added )); then
+    if (( ${_shtab_declass_baseline_options[(I)${(q)one_or_more}*]} +          ${_shtab_declass_baseline_options[(I)${(q)remainder}*]} +          ${_shtab_declass_baseline_options[(I)${(q)default}]} == 0 )); then
+      _shtab_declass_baseline_options+=(': :_shtab_declass_baseline_commands' '*::: :->baseline')
+    fi
+    _shtab_declass_baseline_defaults_added=1
+  fi
+  _arguments -C -s $_shtab_declass_baseline_options
+
+  case $state in
+    baseline)
+      words=($line[1] "${words[@]}")
+      (( CURRENT += 1 ))
+      curcontext="${curcontext%:*:*}:_shtab_declass_baseline-$line[1]:"
+      case $line[1] in
+        prune) _arguments -C -s $_shtab_declass_baseline_prune_options ;;
+        write) _arguments -C -s $_shtab_declass_baseline_write_options ;;
       esac
   esac
 }

@@ -1,0 +1,50 @@
+"""Judging what the options name, for every command that does: from paths to a report."""
+
+import argparse
+from collections.abc import Callable
+from functools import partial
+
+from validator.cli.configured import Configured
+from validator.cli.settling import Settling
+from validator.cli.shared import inputs_of, progress
+from validator.cli.telling import details, note, unread
+from validator.cli.working import results_in
+from validator.pipeline import report_of
+from validator.plan import Plan
+from validator.reports.report import Report
+from validator.ruleset.loading import load_ruleset
+from validator.run import Gathered, Hands, default_jobs, gather
+
+
+def judged(
+    options: argparse.Namespace, run: Configured, settling_of: Callable[[Plan], Settling]
+) -> tuple[Report, Gathered]:
+    """Judges everything that the options name, and tells on standard error what a report does not.
+
+    Args:
+        options: The options of reading, telling and working.
+        run: What holds for the run.
+        settling_of: Gives what lets findings stand, of the plan.
+
+    Returns:
+        The report, and what it was made of.
+
+    Raises:
+        UsageError: There is nothing to read, or something that the command line names is not there.
+        DefinitionError: Rules, waivers, baseline or configuration are wrong.
+    """
+    how = run.reading()
+    inputs = inputs_of(options, how)
+    watch = progress(options, how)
+    plan = run.plan(partial(load_ruleset, tell=details(options)))
+    settling = settling_of(plan)
+    hands = Hands(plan, how, results_in(run.value("cache")), settling.standing)
+    jobs = run.value("limits.jobs") or default_jobs()
+    gathered = gather(inputs.tasks, hands, jobs, watch.over if watch is not None else iter)
+    inputs.tell_passed_over(options)
+    if gathered.trouble is not None:
+        note(options, gathered.trouble)
+    report = settling.close(report_of(gathered.documents, plan, gathered.tally), gathered.met)
+    for document in report.unread:
+        unread(document.path, document.record, document.reason)
+    return report, gathered
