@@ -5,6 +5,8 @@ Its JSON form (``schemas/report.schema.json``, format 1) is what others build on
 
 from attrs import define, field
 
+from validator.text import Place as Place  # noqa: PLC0414 - renderers take it from here, with the rest of the report
+
 SEVERITIES = ("error", "warning", "note")
 """Severities of findings, the gravest first."""
 
@@ -16,27 +18,6 @@ STANDING_SENTENCES = (
     "Findings are about markings, not about whether the information merits protection.",
 )
 """What every report says (32 CFR 2001.60; E.O. 12958 as amended section 1.6(f); E.O. 13526 section 1.6(f))."""
-
-
-@define
-class Place:
-    """A place in a document's text, as people name it; lines and columns count from 1, in characters as decoded.
-
-    Attributes:
-        line: Line of the first character.
-        column: Column of the first character.
-        end_line: Line of the last character.
-        end_column: Column behind the last character.
-        text: The marked text, white space folded; long stretches are cut with an ellipsis.
-        source_line: The line of the document in which the place begins, whole.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    text: str
-    source_line: str
 
 
 @define
