@@ -14,7 +14,8 @@ from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.judges import bind
 from validator.ruleset.packs import Packs, RuleFile
-from validator.ruleset.rules import Cited, Rule, RuleSet, unbound
+from validator.ruleset.row_compiler import relation_of
+from validator.ruleset.rules import Cited, CollectionRule, Rule, RuleSet, unbound
 from validator.yaml_text import YamlFile
 
 _ALL = "all"
@@ -37,13 +38,28 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     orders = load_orders()
     parameters = {rule.definition.id: _parameters(rule, chosen) for rule in selected}
     code = compile_rules(selected, orders, parameters)
-    rules = tuple(_rule(rule, chosen, packs, SimpleNamespace(**parameters[rule.definition.id])) for rule in selected)
+    rules: list[Rule] = []
+    collection: list[CollectionRule] = []
+    for rule in selected:
+        known = _known(rule, chosen, packs, SimpleNamespace(**parameters[rule.definition.id]))
+        if rule.definition.scope == "collection":
+            collection.append(CollectionRule(**known, relation=relation_of(rule.definition), judge=unbound))
+        else:
+            rules.append(Rule(**known, judge=unbound))
     digest = hashlib.sha256()
     for name, text in sorted(packs.texts.items()):
         digest.update(f"{name}\0{len(text)}\0{text}\0".encode())
     digest.update(profile.encode())
     ruleset = RuleSet(
-        rules, profile, packs.names, digest.hexdigest(), orders, load_vocabulary(), load_discrepancies(), code
+        tuple(rules),
+        profile,
+        packs.names,
+        digest.hexdigest(),
+        orders,
+        load_vocabulary(),
+        load_discrepancies(),
+        code,
+        tuple(collection),
     )
     return bind(ruleset, code)
 
@@ -90,28 +106,28 @@ def _severity(rule: RuleDefinition, profile: Profile) -> Severity:
     return profile.severities.get(rule.id) or profile.severities.get(rule.family) or rule.severity
 
 
-def _rule(rule: RuleFile, profile: Profile, packs: Packs, parameters: object) -> Rule:
+def _known(rule: RuleFile, profile: Profile, packs: Packs, parameters: object) -> dict[str, Any]:
+    """Gives what a rule is but for its conditions: the values of ``AnyRule``."""
     definition = rule.definition
     applies = definition.applies
-    return Rule(
-        definition.id,
-        definition.name,
-        definition.title,
-        definition.family,
-        _severity(definition, profile),
-        definition.discrepancy or packs.families[definition.family].discrepancy,
-        tuple(_cited(packs.authorities[each.source], each.section) for each in definition.authority),
-        definition.why,
-        definition.remedy,
-        frozenset(applies.orders),
-        frozenset(applies.kinds),
-        applies.since,
-        applies.until,
-        applies.grace == "lower",
-        definition.lower,
-        parameters,
-        unbound,
-    )
+    return {
+        "id": definition.id,
+        "name": definition.name,
+        "title": definition.title,
+        "family": definition.family,
+        "severity": _severity(definition, profile),
+        "discrepancy": definition.discrepancy or packs.families[definition.family].discrepancy,
+        "authority": tuple(_cited(packs.authorities[each.source], each.section) for each in definition.authority),
+        "why": definition.why,
+        "remedy": definition.remedy,
+        "orders": frozenset(applies.orders),
+        "kinds": frozenset(applies.kinds),
+        "since": applies.since,
+        "until": applies.until,
+        "graced": applies.grace == "lower",
+        "lower": definition.lower,
+        "parameters": parameters,
+    }
 
 
 def _cited(norm: Authority, section: str | None) -> Cited:

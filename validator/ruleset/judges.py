@@ -24,5 +24,7 @@ def bind(ruleset: RuleSet, code: CodeType) -> RuleSet:
     exec(code, namespace)  # noqa: S102 - our own source, made from checked expressions
     for rule in ruleset.rules:
         rule.judge = namespace[judge_name(rule.id)]
+    for over_rows in ruleset.collection:
+        over_rows.judge = namespace[judge_name(over_rows.id)]
     ruleset.code = code
     return ruleset

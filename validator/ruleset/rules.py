@@ -3,10 +3,13 @@
 import datetime as dt
 from collections.abc import Callable
 from types import CodeType
+from typing import NoReturn
 
 from attrs import define
 
 from validator.documents.model import Document
+from validator.documents.relations import Row
+from validator.documents.summary import Mark
 from validator.knowledge.authorities import Discrepancy
 from validator.knowledge.orders import Order, Orders
 from validator.knowledge.vocabulary import Vocabulary
@@ -25,10 +28,14 @@ Hit = tuple[Span, tuple[Span, ...], str, int]
 Judge = Callable[[Document, Order | None, dt.date, Order, object], str | list[Hit]]
 """The compiled conditions of a rule: an outcome, or the hits that make it fail."""
 
+RowHit = tuple[Mark, tuple[Mark, ...], str, int]
+"""The same as ``Hit`` for a row of a relation, whose places are no longer offsets."""
 
-def unbound(
-    _doc: Document, _order: Order | None, _as_of: dt.date, _order_as_of: Order, _parameters: object
-) -> str | list[Hit]:
+RowJudge = Callable[[Row, dt.date, object], str | RowHit]
+"""The compiled conditions of a collection rule, for one row: an outcome, or the hit that makes it fail."""
+
+
+def unbound(*_arguments: object) -> NoReturn:
     """Stands for the judge of a rule that has not been given its function yet."""
     raise TypeError("the rule has not been bound to its compiled conditions")
 
@@ -52,8 +59,8 @@ class Cited:
 
 
 @define(eq=False)
-class Rule:
-    """A rule, compiled.
+class AnyRule:
+    """What rules over documents and over collections have in common.
 
     Attributes:
         id: Rule id. name: Name after the defect. title: The defect as a sentence. family: Family id.
@@ -66,7 +73,6 @@ class Rule:
         graced: Whether it fires one step lower within the grace of an order.
         lower: Its lowerings.
         parameters: Record of the parameter values under the profile.
-        judge: Its compiled conditions.
     """
 
     id: str
@@ -85,7 +91,6 @@ class Rule:
     graced: bool
     lower: tuple[Lowering, ...]
     parameters: object
-    judge: Judge
 
     def authority_on(self, day: dt.date | None) -> tuple[str, ...]:
         """Gives the norms that a finding on a document of a day rests on.
@@ -101,11 +106,35 @@ class Rule:
 
 
 @define(eq=False)
+class Rule(AnyRule):
+    """A rule over documents, compiled.
+
+    Attributes:
+        judge: Its compiled conditions.
+    """
+
+    judge: Judge
+
+
+@define(eq=False)
+class CollectionRule(AnyRule):
+    """A rule over a relation of a collection, compiled.
+
+    Attributes:
+        relation: Name of the relation.
+        judge: Its compiled conditions.
+    """
+
+    relation: str
+    judge: RowJudge
+
+
+@define(eq=False)
 class RuleSet:
     """Everything that a run judges by.
 
     Attributes:
-        rules: The rules of the profile, by id.
+        rules: The rules of the profile over documents, by id.
         profile: Name of the profile.
         packs: Names of the packs, the bundled one first.
         digest: SHA-256 over all files and the profile, hexadecimal.
@@ -113,6 +142,7 @@ class RuleSet:
         vocabulary: The vocabularies.
         discrepancies: Classes of discrepancy by id.
         code: The generated module with the conditions of all rules.
+        collection: The rules of the profile over collections, by id.
     """
 
     rules: tuple[Rule, ...]
@@ -123,3 +153,9 @@ class RuleSet:
     vocabulary: Vocabulary
     discrepancies: dict[str, Discrepancy]
     code: CodeType | None
+    collection: tuple[CollectionRule, ...] = ()
+
+    @property
+    def every_rule(self) -> tuple[AnyRule, ...]:
+        """The rules over documents and those over collections, by id."""
+        return tuple(sorted((*self.rules, *self.collection), key=lambda rule: rule.id))

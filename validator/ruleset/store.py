@@ -23,7 +23,7 @@ from validator.bundled import folder, walk
 from validator.ruleset.judges import bind
 from validator.ruleset.rules import RuleSet, unbound
 
-FORMAT = 1
+FORMAT = 2
 """Version of the stored form."""
 
 SWITCH = "DECLASS_CACHE_DIR"
@@ -62,7 +62,9 @@ def store(ruleset: RuleSet, file: Path) -> None:
         ruleset: The rule set.
         file: Where, as :func:`stored_ruleset` has said.
     """
-    bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules), code=None)
+    rules = tuple(evolve(rule, judge=unbound) for rule in ruleset.rules)
+    collection = tuple(evolve(rule, judge=unbound) for rule in ruleset.collection)
+    bare = evolve(ruleset, rules=rules, collection=collection, code=None)
     data = pickle.dumps((marshal.dumps(ruleset.code), bare), protocol=pickle.HIGHEST_PROTOCOL)
     temporary = None
     try:
