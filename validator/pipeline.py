@@ -1,7 +1,6 @@
 """Where the parts meet: text in, judged document out."""
 
 import datetime as dt
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +12,7 @@ from validator.parsing import parse
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
+from validator.reports.fingerprint import fingerprint, identity_of, paragraph_at
 from validator.reports.report import (
     OUTCOMES,
     Due,
@@ -136,31 +136,16 @@ def _finding(verdict: Verdict, text: SourceText, document: Document, prints: "_F
 
 
 class _Fingerprints:
-    """Hashes of findings that outlive moved lines, re-wrapped text and renamed files.
-
-    Version 1: SHA-256 over rule, document, paragraph number and marked text without white space. The document is its
-    message reference, else its record id, else date and subject. Findings that are alike in all that are told apart by
-    their order.
-    """
+    """Gives the findings of one document their fingerprints."""
 
     def __init__(self, reading: ReadDocument, document: Document) -> None:
         self._raw = reading.text.raw
         self._document = document
         self._seen: Counter[str] = Counter()
-        if document.message_reference is not None:
-            self._identity = document.message_reference.canonical
-        elif reading.source.record is not None:
-            self._identity = reading.source.record
-        else:
-            self._identity = f"{document.date}|{document.subject.text if document.subject else ''}"
+        self._identity = identity_of(document, reading.source.record)
 
     def of(self, verdict: Verdict) -> str:
         """Gives the fingerprint of a finding; call it once for each, in order of place."""
         span = verdict.span
-        marked = "".join(folded(self._raw, span, self._document.repairs).split())
-        paragraph = next(
-            (each.number for each in self._document.paragraphs if each.label.start <= span.start < each.span.end), 0
-        )
-        key = "\0".join((verdict.rule.id, self._identity, str(paragraph), marked))
-        self._seen[key] += 1
-        return "1:" + hashlib.sha256(f"{key}\0{self._seen[key]}".encode()).hexdigest()[:32]
+        marked = folded(self._raw, span, self._document.repairs)
+        return fingerprint(verdict.rule.id, self._identity, paragraph_at(span, self._document), marked, self._seen)

@@ -157,8 +157,9 @@ class Summary:
         references: Messages cited on the REF line by number.
         sources: Sources of a derivative classification.
         reasoned: Whether a reason for classification is given, so that the decision is, or is also, an original one.
-        posts: Stations that sent or were to get the message, where each addressee is one that is known.
-        all_posts_known: Whether each addressee is one that is known, so that ``posts`` is the whole of them.
+        sender: Station that sent the message, where it is one that is known.
+        addressees: Stations that were to get it, action and information alike; those that are known.
+        addressees_known: Whether there are addressees and each is a station that is known, none of them a collective.
     """
 
     path: str
@@ -180,8 +181,9 @@ class Summary:
     references: tuple[Cited, ...]
     sources: tuple[Origin, ...]
     reasoned: bool
-    posts: tuple[str, ...]
-    all_posts_known: bool
+    sender: str | None
+    addressees: tuple[str, ...]
+    addressees_known: bool
 
     @property
     def name(self) -> str:
