@@ -13,7 +13,7 @@ from validator.cli.main import COMMANDS, main
 from validator.knowledge.order_page import order_page
 from validator.knowledge.orders import load_orders
 from validator.pages import pages, profile_pages, write_pages
-from validator.ruleset.assembly import ruleset_of
+from validator.ruleset.assembly import whole_ruleset
 from validator.ruleset.expression import function_table
 from validator.ruleset.packs import read_packs
 
@@ -26,7 +26,7 @@ _MADE = "<!-- Made by 'make pages'; change its sources, not this page. -->\n\n"
 def made() -> dict[str, str]:
     """Makes every generated page: texts by path below docs/."""
     packs = read_packs()
-    texts = {f"rules/{name}": text for name, text in pages(packs, ruleset_of(packs)).items()}
+    texts = {f"rules/{name}": text for name, text in pages(packs, whole_ruleset(packs)).items()}
     texts |= {f"profiles/{name}": text for name, text in profile_pages(packs).items()}
     texts["orders.md"] = order_page(load_orders())
     texts["command-line.md"] = _command_line()

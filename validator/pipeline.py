@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from validator import __version__
 from validator.documents.model import Document
+from validator.errors import DefinitionError
 from validator.evaluation import Verdict, judge
 from validator.maturity import maturity_of
 from validator.parsing import parse
@@ -24,6 +26,13 @@ from validator.reports.report import (
 )
 from validator.ruleset.rules import RuleSet
 from validator.text import SourceText, folded
+
+if TYPE_CHECKING:
+    from validator.collection.index import Index
+    from validator.documents.summary import Summary
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 def parse_reading(reading: ReadDocument, course: Course) -> Document:
@@ -45,7 +54,19 @@ def parse_reading(reading: ReadDocument, course: Course) -> Document:
 
 def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> JudgedDocument:
     """Parses and judges what was read, as of a date."""
+    return _judged(parse_reading(reading, course), reading, course, as_of)
+
+
+def judge_and_summarise(reading: ReadDocument, course: Course, as_of: dt.date) -> tuple[JudgedDocument, "Summary"]:
+    """Does what :func:`judge_reading` does, and gives what a collection remembers of the document too."""
+    from validator.collection.summarising import summary_of
+
     document = parse_reading(reading, course)
+    summary = summary_of(document, reading.source, reading.text, course.ruleset.vocabulary)
+    return _judged(document, reading, course, as_of), summary
+
+
+def _judged(document: Document, reading: ReadDocument, course: Course, as_of: dt.date) -> JudgedDocument:
     ruleset = course.ruleset
     judgement = judge(document, ruleset, as_of)
     prints = _Fingerprints(reading, document)
@@ -78,19 +99,69 @@ def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator
     for reading in readings:
         if isinstance(reading, Unread):
             yield UnreadDocument(reading.path, reading.record, reading.reason)
+        else:
+            path, record = reading.source.path, reading.source.record
+            yield _attempted(path, record, judge_reading, reading, plan.course_for(path), plan.as_of)
+
+
+def judge_collection(
+    readings: Iterable[ReadDocument | Unread], plan: Plan, index: "Index", location_of: Callable[[str], str]
+) -> Iterator[JudgedDocument | UnreadDocument]:
+    """Judges as :func:`judge_all` does, and then each document by the rules about the collection.
+
+    Args:
+        readings: What was read.
+        plan: How to judge.
+        index: Takes the documents; it may hold others already.
+        location_of: Gives what tells the file at a path apart from others, however it was named.
+
+    Yields:
+        The documents, in the order of the input, when all of them are in the index.
+    """
+    from validator.collection.judging import judge_summary, merged
+
+    ruleset = plan.ordinary.ruleset
+    judged: list[JudgedDocument | UnreadDocument] = []
+    for reading in readings:
+        if isinstance(reading, Unread):
+            judged.append(UnreadDocument(reading.path, reading.record, reading.reason))
             continue
-        try:
-            yield judge_reading(reading, plan.course_for(reading.source.path), plan.as_of)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
-            reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
-            yield UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
+        path, record = reading.source.path, reading.source.record
+        one = _attempted(path, record, judge_and_summarise, reading, plan.course_for(path), plan.as_of)
+        if isinstance(one, UnreadDocument):
+            judged.append(one)
+        else:
+            judged.append(one[0])
+            index.add(one[1], location_of(path))
+    index.complete()
+    added = index.added()
+    for document in judged:
+        if isinstance(document, UnreadDocument):
+            yield document
+        else:
+            found = _attempted(document.path, document.record, judge_summary, next(added), index, ruleset, plan.as_of)
+            yield found if isinstance(found, UnreadDocument) else merged(document, found)
+
+
+def _attempted(
+    path: str, record: str | None, judge: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs
+) -> _T | UnreadDocument:
+    """Calls what judges a document; a document over which it stumbles comes out as unread, and as our fault."""
+    try:
+        return judge(*arguments, **named)
+    except DefinitionError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
+        reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
+        return UnreadDocument(path, record, reason, our_fault=True)
 
 
 def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) -> Report:
     """Gathers judged documents into a report."""
     ruleset = plan.ordinary.ruleset
+    judged_by = ruleset.every_rule if plan.collection else ruleset.rules
     gathered = tuple(documents)
-    counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in ruleset.rules}
+    counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in judged_by}
     for document in gathered:
         if isinstance(document, JudgedDocument):
             for rule, outcome in document.outcomes.items():
@@ -107,7 +178,7 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) 
             rule.remedy,
             counts[rule.id],
         )
-        for rule in ruleset.rules
+        for rule in judged_by
     )
     titles = {each.id: each.title for each in ruleset.discrepancies.values()}
     return Report(

@@ -29,10 +29,12 @@ class Plan:
     Attributes:
         as_of: Date as of which to judge.
         ordinary: The course of every document for which nothing else is said.
+        collection: Whether the documents are judged as a collection too; then by the rules of the ordinary course.
     """
 
     as_of: dt.date
     ordinary: Course
+    collection: bool = False
 
     def course_for(self, _path: str) -> Course:
         """Gives the course of the document at a path, as the user named it."""

@@ -12,7 +12,7 @@ from validator.errors import UsageError
 from validator.knowledge.checks import near_match
 from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
-from validator.ruleset.assembly import ruleset_of
+from validator.ruleset.assembly import ruleset_of, whole_ruleset
 from validator.ruleset.packs import BUNDLED, read_packs
 from validator.ruleset.scaffold import lay_out
 
@@ -24,6 +24,7 @@ examples:
   declass rules test --rules my-pack/     of your own pack
   declass rules pages docs/rules          write a page for every rule
   declass rules new DUR190 --name odd-date --pack my-pack/
+  declass rules new COL190 --name odd-copies --pack my-pack/ --collection
 """
 
 
@@ -50,8 +51,10 @@ def rules(arguments: Sequence[str]) -> int:
     laying.add_argument("rule", metavar="ID", help="id: prefix of a family and three digits")
     laying.add_argument("--name", required=True, metavar="NAME", help="name in kebab-case, after the defect")
     laying.add_argument("--pack", required=True, metavar="DIR", help="folder of your rule pack")
-    for each in (listing, explaining, testing, paging, laying):
-        add_rule_options(each)
+    laying.add_argument("--collection", action="store_true", help="a rule over a collection, not over documents")
+    add_rule_options(listing)
+    for each in (explaining, testing, paging, laying):
+        add_rule_options(each, profile=False)
     options = parser.parse_args(arguments)
     run = {"list": _list, "explain": _explain, "test": _test, "pages": _pages, "new": _new}
     return run[options.command](options)
@@ -59,8 +62,8 @@ def rules(arguments: Sequence[str]) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     ruleset = ruleset_of(read_packs(options.rules), options.profile)
-    width = max((len(rule.name) for rule in ruleset.rules), default=0)
-    for rule in ruleset.rules:
+    width = max((len(rule.name) for rule in ruleset.every_rule), default=0)
+    for rule in ruleset.every_rule:
         print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
     return ExitCode.CLEAN
 
@@ -72,34 +75,38 @@ def _explain(options: argparse.Namespace) -> int:
     if not found:
         words = [word for each in packs.rules.values() for word in (each.definition.id, each.definition.name)]
         raise UsageError(f"there is no rule {wanted!r}{near_match(wanted, words)}")
-    print(rule_page(found[0], packs, ruleset_of(packs)), end="")
+    print(rule_page(found[0], packs, whole_ruleset(packs)), end="")
     return ExitCode.CLEAN
 
 
 def _test(options: argparse.Namespace) -> int:
     packs = read_packs(options.rules)
-    ruleset = ruleset_of(packs, options.profile)
+    ruleset = whole_ruleset(packs)
     if options.rules:
-        ruleset.rules = tuple(rule for rule in ruleset.rules if packs.rules[rule.id].pack != BUNDLED)
+        own = {identity for identity, rule in packs.rules.items() if rule.pack != BUNDLED}
+        ruleset.rules = tuple(rule for rule in ruleset.rules if rule.id in own)
+        ruleset.collection = tuple(rule for rule in ruleset.collection if rule.id in own)
     cases = failed = 0
     for result in prove(packs, ruleset):
         cases += bool(result.case)
         if result.problem is not None:
             failed += 1
             print(f"{result.problem}", file=sys.stderr)
-    print(f"{len(ruleset.rules)} rules, {cases} cases: {failed} failed")
+    print(f"{len(ruleset.every_rule)} rules, {cases} cases: {failed} failed")
     return ExitCode.DEFINITION if failed else ExitCode.CLEAN
 
 
 def _pages(options: argparse.Namespace) -> int:
     packs = read_packs(options.rules)
-    made = pages(packs, ruleset_of(packs, options.profile))
+    made = pages(packs, whole_ruleset(packs))
     write_pages(made, Path(options.folder))
     print(f"{len(made)} pages written to {options.folder}")
     return ExitCode.CLEAN
 
 
 def _new(options: argparse.Namespace) -> int:
-    file = lay_out(options.rule, options.name, Path(options.pack), read_packs(options.rules))
+    file = lay_out(
+        options.rule, options.name, Path(options.pack), read_packs(options.rules), collection=options.collection
+    )
     print(f"{file} is laid out; write the rule, then prove it: declass rules test --rules {options.pack}")
     return ExitCode.CLEAN

@@ -24,8 +24,13 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
 
 
-def add_rule_options(parser: argparse.ArgumentParser) -> None:
-    """Adds the options that say by which rules to judge."""
+def add_rule_options(parser: argparse.ArgumentParser, *, profile: bool = True) -> None:
+    """Adds the options that say by which rules to judge.
+
+    Args:
+        parser: The parser.
+        profile: Whether a profile chooses among the rules.
+    """
     parser.add_argument(
         "--rules",
         action="append",
@@ -33,7 +38,8 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="a rule pack of your own; may be given several times",
     )
-    parser.add_argument("--profile", default="default", metavar="NAME", help="profile of rules (default: default)")
+    if profile:
+        parser.add_argument("--profile", default="default", metavar="NAME", help="profile of rules (default: default)")
 
 
 def readings(options: argparse.Namespace, *, progress: bool = False) -> Iterator[ReadDocument | Unread]:

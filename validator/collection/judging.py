@@ -8,14 +8,14 @@ from attrs import define, evolve
 
 from validator.collection.index import Index
 from validator.collection.relations import ROWS
-from validator.documents.relations import Row
+from validator.documents.relations import Row, RowHit
 from validator.documents.summary import Summary
 from validator.errors import Undetermined
 from validator.evaluation import WEIGHT, lowered_severity, out_of_scope
 from validator.knowledge.order import Order
 from validator.reports.fingerprint import fingerprint
 from validator.reports.report import Finding, JudgedDocument
-from validator.ruleset.rules import FAIL, NOT_APPLICABLE, UNDETERMINED, CollectionRule, RowHit, RuleSet
+from validator.ruleset.rules import FAIL, NOT_APPLICABLE, UNDETERMINED, CollectionRule, RuleSet
 from validator.text import Place
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from validator.collection.index import Index
-from validator.documents.relations import Citation, Copy, Derivation, Missing, Neighbours, Row
+from validator.documents.relations import Citation, Copy, Derivation, Neighbours, Row
 from validator.documents.summary import Cited, Summary
 
 _DAY = dt.timedelta(days=1)
@@ -12,19 +12,14 @@ _DAY = dt.timedelta(days=1)
 
 
 def citations(document: Summary, index: Index) -> Iterator[Citation]:
-    """Gives the messages on the REF line that are in the collection."""
+    """Gives the messages on the REF line, and the neighbours of those that the collection does not hold."""
     for reference in document.references:
         cited = _cited(document, reference, index)
-        if cited is not None and not _same_message(cited, document):
-            yield Citation(document, reference, cited)
-
-
-def missing(document: Summary, index: Index) -> Iterator[Missing]:
-    """Gives the messages on the REF line that are not in the collection, with what is there before and after them."""
-    for reference in document.references:
-        if _cited(document, reference, index) is None:
+        if cited is None:
             number = (reference.post, reference.year, reference.number)
-            yield Missing(document, reference, index.before(*number), index.after(*number))
+            yield Citation(document, reference, None, index.before(*number), index.after(*number))
+        elif not _same_message(cited, document):
+            yield Citation(document, reference, cited, None, None)
 
 
 def derivations(document: Summary, index: Index) -> Iterator[Derivation]:
@@ -37,32 +32,28 @@ def derivations(document: Summary, index: Index) -> Iterator[Derivation]:
 
 
 def duplicates(document: Summary, index: Index) -> Iterator[Copy]:
-    """Gives the document with the others that bear its message reference, if there are any."""
+    """Gives a message with the others that bear its message reference."""
     number = document.message_reference
     if number is not None and number.year is not None:
-        yield from _copies(document, index.numbered(number.post, number.year, number.number))
+        yield _copies(document, index.numbered(number.post, number.year, number.number))
 
 
 def identical(document: Summary, index: Index) -> Iterator[Copy]:
-    """Gives the document with the others that consist of the same bytes, if there are any."""
-    yield from _copies(document, index.with_hash(document.sha256))
+    """Gives a document with the others that consist of the same bytes."""
+    yield _copies(document, index.with_hash(document.sha256))
 
 
 def series(document: Summary, index: Index) -> Iterator[Neighbours]:
-    """Gives the message with its neighbours in number; of several copies only the first has them."""
+    """Gives a message with its neighbours in number; of several copies only the first has them."""
     number = document.message_reference
-    if number is None or number.year is None:
-        return
-    place = (number.post, number.year, number.number)
-    if index.numbered(*place)[0] == document:
-        before, after = index.before(*place), index.after(*place)
-        if before is not None or after is not None:
-            yield Neighbours(document, before, after)
+    if number is not None and number.year is not None:
+        place = (number.post, number.year, number.number)
+        if index.numbered(*place)[0] == document:
+            yield Neighbours(document, _nearest(index.before, *place), _nearest(index.after, *place))
 
 
 ROWS: dict[str, Callable[[Summary, Index], Iterable[Row]]] = {
     "citations": citations,
-    "missing": missing,
     "derivations": derivations,
     "duplicates": duplicates,
     "identical": identical,
@@ -95,10 +86,22 @@ def _same_message(one: Summary, other: Summary) -> bool:
     return first is not None and second is not None and first.canonical == second.canonical
 
 
-def _copies(document: Summary, found: tuple[Summary, ...]) -> Iterator[Copy]:
-    """Gives the document with the others; one of those found that is equal to it is the document itself."""
+def _copies(document: Summary, found: tuple[Summary, ...]) -> Copy:
+    """Gives a document with the others; one of those found that is equal to it is the document itself."""
     others = list(found)
     if document in others:
         others.remove(document)
-    if others:
-        yield Copy(document, tuple(others))
+    return Copy(document, tuple(others))
+
+
+_Beside = Callable[[str, int, int], Summary | None]
+"""Gives the message that follows a number in one direction."""
+
+
+def _nearest(beside: _Beside, post: str, year: int, number: int) -> tuple[Summary, ...]:
+    """Gives the two messages that follow a number in one direction, as far as they are there."""
+    found: list[Summary] = []
+    while len(found) < 2 and (one := beside(post, year, number)) is not None and one.message_reference is not None:
+        found.append(one)
+        number = one.message_reference.number
+    return tuple(found)

@@ -4,11 +4,13 @@ Each row stands on one document, its *subject*: findings are reported there, and
 names the fields of a row that are the subject or stand in it; a rule can point only at these.
 """
 
+import datetime as dt
+from collections.abc import Callable
 from typing import ClassVar, Protocol, get_args, get_type_hints
 
 from attrs import define
 
-from validator.documents.summary import Cited, Origin, Summary
+from validator.documents.summary import Cited, Mark, Origin, Summary
 
 
 class Row(Protocol):
@@ -17,38 +19,30 @@ class Row(Protocol):
     SUBJECT: ClassVar[tuple[str, ...]]
 
 
+RowHit = tuple[Mark, tuple[Mark, ...], str, int]
+"""What a rule finds in a row: where, other places, the message, and the index of the lowering that holds (-1: none)."""
+
+RowJudge = Callable[[Row, dt.date, object], str | RowHit]
+"""The compiled conditions of a collection rule, for a row, the date as of which to judge, and the rule's parameters."""
+
+
 @define(frozen=True)
 class Citation:
-    """A message on the REF line that is in the collection.
+    """A message on a REF line.
 
     Attributes:
         citing: The document with the REF line.
         reference: The item on it.
-        cited: The message cited; of several copies the first by path.
+        cited: The message cited; of several copies the first by path; None where the collection does not hold it.
+        before: Where it does not, the message with the next lower number of the same post and year.
+        after: Where it does not, the message with the next higher one.
     """
 
     SUBJECT: ClassVar[tuple[str, ...]] = ("citing", "reference")
 
     citing: Summary
     reference: Cited
-    cited: Summary
-
-
-@define(frozen=True)
-class Missing:
-    """A message on the REF line that is not in the collection.
-
-    Attributes:
-        citing: The document with the REF line.
-        reference: The item on it.
-        before: The message with the next lower number of the same post and year.
-        after: The message with the next higher one.
-    """
-
-    SUBJECT: ClassVar[tuple[str, ...]] = ("citing", "reference")
-
-    citing: Summary
-    reference: Cited
+    cited: Summary | None
     before: Summary | None
     after: Summary | None
 
@@ -72,11 +66,11 @@ class Derivation:
 
 @define(frozen=True)
 class Copy:
-    """A document of which the collection holds others that should be like it.
+    """A document with others that should be like it.
 
     Attributes:
         document: The document.
-        others: The others in order of path, a hundred at most.
+        others: The others in order of path, a hundred at most; empty where there are none.
     """
 
     SUBJECT: ClassVar[tuple[str, ...]] = ("document",)
@@ -91,15 +85,15 @@ class Neighbours:
 
     Attributes:
         document: The message; of several copies the first by path.
-        previous: The message with the next lower number that is in the collection.
-        next: The message with the next higher one.
+        before: The messages with the two next lower numbers that are in the collection, the nearest first.
+        after: The messages with the two next higher ones, the nearest first.
     """
 
     SUBJECT: ClassVar[tuple[str, ...]] = ("document",)
 
     document: Summary
-    previous: Summary | None
-    next: Summary | None
+    before: tuple[Summary, ...]
+    after: tuple[Summary, ...]
 
 
 @define(frozen=True)
@@ -107,17 +101,15 @@ class Collection:
     """The relations by name; a rule ranges over one of them. None of them is ever held in memory as a whole.
 
     Attributes:
-        citations: Messages cited on REF lines, where they are in the collection.
-        missing: Messages cited on REF lines, where they are not.
+        citations: Messages cited on REF lines, other than the citing one itself.
         derivations: Sources named on Derived From lines and in lists of sources, where they are messages of the
             collection.
-        duplicates: Documents with a message reference that others have too.
-        identical: Documents whose bytes others have too.
+        duplicates: Messages with the others that bear the same message reference.
+        identical: Documents with the others that consist of the same bytes.
         series: Messages with their neighbours in number.
     """
 
     citations: tuple[Citation, ...]
-    missing: tuple[Missing, ...]
     derivations: tuple[Derivation, ...]
     duplicates: tuple[Copy, ...]
     identical: tuple[Copy, ...]

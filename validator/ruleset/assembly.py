@@ -30,6 +30,15 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     problems = _unknown_in(chosen, file, packs)
     if problems:
         raise DefinitionError(problems)
+    return _ruleset(packs, chosen)
+
+
+def whole_ruleset(packs: Packs) -> RuleSet:
+    """Makes a rule set of every rule that the packs hold, with the severities and parameters of its own."""
+    return _ruleset(packs, Profile("", "Every rule as it stands", "Whoever proves or describes rules"))
+
+
+def _ruleset(packs: Packs, chosen: Profile) -> RuleSet:
     selected = [
         rule
         for rule in packs.rules.values()
@@ -49,10 +58,10 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     digest = hashlib.sha256()
     for name, text in sorted(packs.texts.items()):
         digest.update(f"{name}\0{len(text)}\0{text}\0".encode())
-    digest.update(profile.encode())
+    digest.update(chosen.name.encode())
     ruleset = RuleSet(
         tuple(rules),
-        profile,
+        chosen.name,
         packs.names,
         digest.hexdigest(),
         orders,

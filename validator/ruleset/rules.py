@@ -3,18 +3,19 @@
 import datetime as dt
 from collections.abc import Callable
 from types import CodeType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from attrs import define
 
 from validator.documents.model import Document
-from validator.documents.relations import Row
-from validator.documents.summary import Mark
 from validator.knowledge.authorities import Discrepancy
 from validator.knowledge.orders import Order, Orders
 from validator.knowledge.vocabulary import Vocabulary
 from validator.ruleset.definition import Lowering, Severity
 from validator.text import Span
+
+if TYPE_CHECKING:
+    from validator.documents.relations import RowJudge
 
 PASS = "pass"  # noqa: S105 - an outcome, not a password
 FAIL = "fail"
@@ -27,12 +28,6 @@ Hit = tuple[Span, tuple[Span, ...], str, int]
 
 Judge = Callable[[Document, Order | None, dt.date, Order, object], str | list[Hit]]
 """The compiled conditions of a rule: an outcome, or the hits that make it fail."""
-
-RowHit = tuple[Mark, tuple[Mark, ...], str, int]
-"""The same as ``Hit`` for a row of a relation, whose places are no longer offsets."""
-
-RowJudge = Callable[[Row, dt.date, object], str | RowHit]
-"""The compiled conditions of a collection rule, for one row: an outcome, or the hit that makes it fail."""
 
 
 def unbound(*_arguments: object) -> NoReturn:
@@ -126,7 +121,7 @@ class CollectionRule(AnyRule):
     """
 
     relation: str
-    judge: RowJudge
+    judge: "RowJudge"
 
 
 @define(eq=False)
