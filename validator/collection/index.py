@@ -23,7 +23,7 @@ FEW = 100
 
 _TABLE = """\
 CREATE TABLE documents (
-    ordinal INTEGER PRIMARY KEY, location TEXT NOT NULL, path TEXT NOT NULL, record TEXT, sha256 TEXT NOT NULL,
+    ordinal INTEGER PRIMARY KEY, location BLOB NOT NULL, path BLOB NOT NULL, record BLOB, sha256 TEXT NOT NULL,
     post TEXT, year INTEGER, number INTEGER, summary TEXT NOT NULL
 )"""
 _INDEXES = """\
@@ -62,7 +62,8 @@ class Index:
         """
         reference = summary.message_reference
         number = (reference.post, reference.year, reference.number) if reference and reference.year else (None,) * 3
-        row = (self._added, location, summary.path, summary.record, summary.sha256, *number, written(summary))
+        names = (_bytes(location), _bytes(summary.path), None if summary.record is None else _bytes(summary.record))
+        row = (self._added, *names, summary.sha256, *number, written(summary))
         with _writing():
             self.connection.execute("INSERT INTO main.documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._added += 1
@@ -81,36 +82,37 @@ class Index:
         for (text,) in self.connection.execute("SELECT summary FROM main.documents ORDER BY ordinal"):
             yield read(text)
 
-    def numbered(self, post: str, year: int, number: int) -> tuple[Summary, ...]:
-        """Gives the documents with a message reference number, ``FEW`` at most."""
-        return self._found("post = ? AND year = ? AND number = ?", post, year, number)
+    def numbered(self, post: str, year: int, number: int, *, most: int = FEW) -> tuple[Summary, ...]:
+        """Gives the documents with a message reference number, so many at most."""
+        return self._found("post = ? AND year = ? AND number = ?", (post, year, number), most)
 
     def with_hash(self, sha256: str) -> tuple[Summary, ...]:
         """Gives the documents with a hash, ``FEW`` at most."""
-        return self._found("sha256 = ?", sha256)
+        return self._found("sha256 = ?", (sha256,), FEW)
 
-    def before(self, post: str, year: int, number: int) -> Summary | None:
-        """Gives the message with the next lower number."""
-        return self._beside("max(number)", "<", post, year, number)
+    def before(self, post: str, year: int, number: int, *, most: int) -> tuple[Summary, ...]:
+        """Gives the messages with the next lower numbers, the nearest first, so many at most; no copies of them."""
+        return self._beside("number < ? ORDER BY number DESC", (post, year, number), most)
 
-    def after(self, post: str, year: int, number: int) -> Summary | None:
-        """Gives the message with the next higher number."""
-        return self._beside("min(number)", ">", post, year, number)
+    def after(self, post: str, year: int, number: int, *, most: int) -> tuple[Summary, ...]:
+        """Gives the messages with the next higher numbers, the nearest first, so many at most; no copies of them."""
+        return self._beside("number > ? ORDER BY number", (post, year, number), most)
 
     def close(self) -> None:
         """Closes the database; a temporary one is gone then."""
         self.connection.close()
 
-    def _found(self, condition: str, *values: str | int) -> tuple[Summary, ...]:
-        query = f"SELECT summary FROM {self.table} WHERE {condition} {_ORDER} LIMIT {FEW}"  # noqa: S608 - our own words
+    def _found(self, condition: str, values: tuple[str | int, ...], most: int) -> tuple[Summary, ...]:
+        query = f"SELECT summary FROM {self.table} WHERE {condition} {_ORDER} LIMIT {most}"  # noqa: S608 - our own words
         with self._reading():
             return tuple(read(text) for (text,) in self.connection.execute(query, values))
 
-    def _beside(self, which: str, relation: str, post: str, year: int, number: int) -> Summary | None:
-        query = f"SELECT {which} FROM {self.table} WHERE post = ? AND year = ? AND number {relation} ?"  # noqa: S608 - as above
+    def _beside(self, condition: str, place: tuple[str, int, int], most: int) -> tuple[Summary, ...]:
+        post, year, _ = place
+        query = f"SELECT DISTINCT number FROM {self.table} WHERE post = ? AND year = ? AND {condition} LIMIT {most}"  # noqa: S608 - as above
         with self._reading():
-            ((beside,),) = self.connection.execute(query, (post, year, number))
-        return None if beside is None else self.numbered(post, year, beside)[0]
+            numbers = [number for (number,) in self.connection.execute(query, place)]
+        return tuple(self.numbered(post, year, number, most=1)[0] for number in numbers)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -121,6 +123,11 @@ class Index:
             if self.kept is None:
                 raise
             raise DefinitionError([Problem(self.kept, 0, 0, f"this index is damaged; {ANEW}")]) from None
+
+
+def _bytes(text: str) -> bytes:
+    """Gives a name as bytes, for it may hold what is no character, and bytes are in the order of their characters."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 @contextmanager

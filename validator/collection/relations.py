@@ -17,7 +17,8 @@ def citations(document: Summary, index: Index) -> Iterator[Citation]:
         cited = _cited(document, reference, index)
         if cited is None:
             number = (reference.post, reference.year, reference.number)
-            yield Citation(document, reference, None, index.before(*number), index.after(*number))
+            before, after = index.before(*number, most=1), index.after(*number, most=1)
+            yield Citation(document, reference, None, *(found[0] if found else None for found in (before, after)))
         elif not _same_message(cited, document):
             yield Citation(document, reference, cited, None, None)
 
@@ -26,7 +27,7 @@ def derivations(document: Summary, index: Index) -> Iterator[Derivation]:
     """Gives the sources of a derivative classification that are messages of the collection."""
     for named in document.sources:
         if named.post is not None and named.year is not None and named.number is not None:
-            found = index.numbered(named.post, named.year, named.number)
+            found = index.numbered(named.post, named.year, named.number, most=1)
             if found and not _same_message(found[0], document):
                 yield Derivation(document, named, found[0])
 
@@ -48,8 +49,8 @@ def series(document: Summary, index: Index) -> Iterator[Neighbours]:
     number = document.message_reference
     if number is not None and number.year is not None:
         place = (number.post, number.year, number.number)
-        if index.numbered(*place)[0] == document:
-            yield Neighbours(document, _nearest(index.before, *place), _nearest(index.after, *place))
+        if index.numbered(*place, most=1)[0] == document:
+            yield Neighbours(document, index.before(*place, most=2), index.after(*place, most=2))
 
 
 ROWS: dict[str, Callable[[Summary, Index], Iterable[Row]]] = {
@@ -69,10 +70,10 @@ def _cited(document: Summary, reference: Cited, index: Index) -> Summary | None:
     is the one of its own year, if that is there and not dated after the document; else the one of the year before, if
     that is there.
     """
-    own = index.numbered(reference.post, reference.year, reference.number)
+    own = index.numbered(reference.post, reference.year, reference.number, most=1)
     if reference.year_written or (own and not _is_after(own[0], document)):
         return own[0] if own else None
-    earlier = index.numbered(reference.post, reference.year - 1, reference.number)
+    earlier = index.numbered(reference.post, reference.year - 1, reference.number, most=1)
     found = earlier or own
     return found[0] if found else None
 
@@ -92,16 +93,3 @@ def _copies(document: Summary, found: tuple[Summary, ...]) -> Copy:
     if document in others:
         others.remove(document)
     return Copy(document, tuple(others))
-
-
-_Beside = Callable[[str, int, int], Summary | None]
-"""Gives the message that follows a number in one direction."""
-
-
-def _nearest(beside: _Beside, post: str, year: int, number: int) -> tuple[Summary, ...]:
-    """Gives the two messages that follow a number in one direction, as far as they are there."""
-    found: list[Summary] = []
-    while len(found) < 2 and (one := beside(post, year, number)) is not None and one.message_reference is not None:
-        found.append(one)
-        number = one.message_reference.number
-    return tuple(found)
