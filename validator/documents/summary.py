@@ -115,7 +115,9 @@ class Origin:
     Attributes:
         date: Date of the source, where given.
         multiple: Whether the line says Multiple Sources.
-        post: Station, where the source is named as a message. number: Its serial. year: Its calendar year.
+        post: Station, where the source is named as a message.
+        number: Its serial.
+        year: Its calendar year.
     """
 
     mark: Mark
