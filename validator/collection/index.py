@@ -8,6 +8,7 @@ the kept file stays as it is.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from attrs import define, field
 
@@ -31,7 +32,7 @@ CREATE INDEX by_number ON documents (post, year, number) WHERE year IS NOT NULL;
 CREATE INDEX by_hash ON documents (sha256);
 CREATE INDEX by_location ON documents (location);
 """
-_ORDER = "ORDER BY path, record, sha256"
+_NAMES = "path, ifnull(record, x''), sha256"
 
 
 @define(eq=False)
@@ -40,12 +41,12 @@ class Index:
 
     Attributes:
         connection: The database.
-        table: What is looked up in: the documents added, or those and the kept ones.
+        tables: What is looked up in: the documents added, or those and the kept ones.
         kept: Name of the kept index that is looked up in too; None where there is none.
     """
 
     connection: sqlite3.Connection
-    table: str = "documents"
+    tables: tuple[str, ...] = ("main.documents",)
     kept: str | None = None
     _added: int = field(init=False, default=0)
 
@@ -92,27 +93,42 @@ class Index:
 
     def before(self, post: str, year: int, number: int, *, most: int) -> tuple[Summary, ...]:
         """Gives the messages with the next lower numbers, the nearest first, so many at most; no copies of them."""
-        return self._beside("number < ? ORDER BY number DESC", (post, year, number), most)
+        numbers = self._numbers("number < ? ORDER BY number DESC", (post, year, number), most)
+        return self._first_texts(post, year, sorted(numbers, reverse=True)[:most])
 
     def after(self, post: str, year: int, number: int, *, most: int) -> tuple[Summary, ...]:
         """Gives the messages with the next higher numbers, the nearest first, so many at most; no copies of them."""
-        return self._beside("number > ? ORDER BY number", (post, year, number), most)
+        numbers = self._numbers("number > ? ORDER BY number", (post, year, number), most)
+        return self._first_texts(post, year, sorted(numbers)[:most])
 
     def close(self) -> None:
         """Closes the database; a temporary one is gone then."""
         self.connection.close()
 
     def _found(self, condition: str, values: tuple[str | int, ...], most: int) -> tuple[Summary, ...]:
-        query = f"SELECT summary FROM {self.table} WHERE {condition} {_ORDER} LIMIT {most}"  # noqa: S608 - our own words
+        rows = self._select(f"{_NAMES}, summary", f"{condition} ORDER BY {_NAMES} LIMIT {most}", values)
         with self._reading():
-            return tuple(read(text) for (text,) in self.connection.execute(query, values))
+            return tuple(read(text) for *_, text in sorted(rows)[:most])
 
-    def _beside(self, condition: str, place: tuple[str, int, int], most: int) -> tuple[Summary, ...]:
-        post, year, _ = place
-        query = f"SELECT DISTINCT number FROM {self.table} WHERE post = ? AND year = ? AND {condition} LIMIT {most}"  # noqa: S608 - as above
+    def _numbers(self, condition: str, place: tuple[str, int, int], most: int) -> set[int]:
+        return {
+            number
+            for (number,) in self._select(
+                "DISTINCT number", f"post = ? AND year = ? AND {condition} LIMIT {most}", place
+            )
+        }
+
+    def _first_texts(self, post: str, year: int, numbers: list[int]) -> tuple[Summary, ...]:
+        return tuple(text for number in numbers for text in self.numbered(post, year, number, most=1))
+
+    def _select(self, columns: str, condition: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
+        """Asks each table by itself: a view over both would be gone through, where a table has its index."""
         with self._reading():
-            numbers = [number for (number,) in self.connection.execute(query, place)]
-        return tuple(self.numbered(post, year, number, most=1)[0] for number in numbers)
+            return [
+                row
+                for table in self.tables
+                for row in self.connection.execute(f"SELECT {columns} FROM {table} WHERE {condition}", values)  # noqa: S608 - our own words
+            ]
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

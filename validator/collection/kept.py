@@ -16,9 +16,8 @@ _APPLICATION = 0x6465636C
 """What SQLite files of ours bear as their application id: ``decl``."""
 
 _MAGIC = b"SQLite format 3\0"
-_EVERYTHING = """\
-CREATE TEMP VIEW everything AS SELECT * FROM main.documents
-UNION ALL SELECT * FROM kept.documents WHERE location NOT IN (SELECT location FROM main.documents)"""
+_KEPT = "(SELECT * FROM kept.documents WHERE location NOT IN (SELECT location FROM main.documents))"
+"""The documents of a kept index but for those in whose place others stand."""
 
 
 @define(frozen=True)
@@ -90,8 +89,7 @@ def index_beside(path: Path) -> Index:
         raise DefinitionError([Problem(str(path), 0, 0, f"{fault}; {ANEW}")])
     index = temporary_index()
     index.connection.execute("ATTACH ? AS kept", (_read_only(path),))
-    index.connection.execute(_EVERYTHING)
-    index.table = "everything"
+    index.tables = (*index.tables, _KEPT)
     index.kept = str(path)
     return index
 
