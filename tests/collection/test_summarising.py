@@ -116,3 +116,11 @@ def test_readable_says_what_was_understood(ruleset: RuleSet) -> None:
     assert found.declassify_on.readable
     assert not Overall(found.mark, None, ()).readable
     assert not Instruction(found.mark, "unreadable", None, ()).readable
+
+
+def test_only_messages_that_are_named_in_full_are_references(ruleset: RuleSet) -> None:
+    """An e-mail, and a message of unknown year, cannot be looked for."""
+    text = base("cable-2008-confidential").replace("A. STATE 104417 (NOTAL)", "A. PENROSE-OAKES EMAIL OF NOVEMBER 3")
+    assert [("KUWAIT", 1188)] == [(each.post, each.number) for each in summarised(text, ruleset).references]
+    undated = base("cable-2008-confidential").replace("P 181149Z NOV 08\n", "").replace("3231149", "")
+    assert () == summarised(undated, ruleset).references
