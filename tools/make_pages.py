@@ -12,7 +12,7 @@ from pathlib import Path
 
 from validator.cli.exit_codes import MEANINGS
 from validator.cli.main import COMMANDS, main
-from validator.documents.summary import Cited, Instruction, Mark, Number, Origin, Overall, Summary
+from validator.documents.summary import Cited, Instruction, Mark, Number, Origin, Overall, Passed, Summary
 from validator.knowledge.order_page import order_page
 from validator.knowledge.orders import load_orders
 from validator.pages import pages, profile_pages, write_pages
@@ -48,7 +48,7 @@ def made() -> dict[str, str]:
 def summary_tables() -> str:
     """Gives the fields of summaries as rules see them: name, type and meaning."""
     parts: list[str] = []
-    for cls in (Summary, Number, Overall, Instruction, Cited, Origin, Mark, Place):
+    for cls in (Summary, Number, Overall, Instruction, Cited, Origin, Passed, Mark, Place):
         rows = [
             f"| `{name}` | `{each.type}`{', may be absent' if each.optional else ''} | {_meaning(cls, name)} |"
             for name, each in record_type(cls).fields.items()
