@@ -6,14 +6,16 @@ value needs no other code, and every path of a run can have its own rule set for
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from validator.light import define, evolve, field
 from validator.ruleset.definition import Severity
 from validator.ruleset.naming import Value
-from validator.ruleset.rules import Rule, RuleSet
+from validator.ruleset.rules import AnyRule, RuleSet
+
+_Rule = TypeVar("_Rule", bound=AnyRule)
 
 OFF: Final = "off"
 """The severity of a rule that is left out."""
@@ -51,11 +53,12 @@ def adjusted(ruleset: RuleSet, adjustments: Adjustments) -> RuleSet:
     if not adjustments.key:
         return ruleset
     digest = hashlib.sha256(f"{ruleset.digest}|{adjustments.key}".encode()).hexdigest()
-    return evolve(ruleset, rules=tuple(_rules(ruleset, adjustments)), digest=digest)
+    rules = tuple(_adjusted(ruleset.rules, adjustments))
+    return evolve(ruleset, rules=rules, collection=tuple(_adjusted(ruleset.collection, adjustments)), digest=digest)
 
 
-def _rules(ruleset: RuleSet, adjustments: Adjustments) -> Iterator[Rule]:
-    for rule in ruleset.rules:
+def _adjusted(rules: Iterable[_Rule], adjustments: Adjustments) -> Iterator[_Rule]:
+    for rule in rules:
         severity = adjustments.severities.get(rule.id) or adjustments.severities.get(rule.family) or rule.severity
         if severity == OFF:
             continue
