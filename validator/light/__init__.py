@@ -170,9 +170,11 @@ def _no_values(_: object) -> tuple[()]:
 
 
 def _eq(self: Any, other: Any) -> Any:  # noqa: ANN401 - any class
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self.__light_values__(self) == self.__light_values__(other)
+    from validator.light.compiled import eq_of
+
+    cls = self.__class__
+    cls.__eq__ = eq_of(tuple(cls.__light_fields__))
+    return cls.__eq__(self, other)
 
 
 def _hash(self: Any) -> int:  # noqa: ANN401 - any class
