@@ -105,9 +105,9 @@ def test_a_stored_form_has_no_builtins(source: str) -> None:
         revived(compile(source, "<rules>", "exec"))
 
 
-def test_rows_are_a_mapping() -> None:
+def test_rows_are_a_mapping(compiled: RuleSet) -> None:
     """Of names to instances that are made when they are asked for."""
-    rows = again(load_ruleset()).vocabulary.post_facts
+    rows = again(compiled).vocabulary.post_facts
     assert isinstance(rows, Rows)
     assert rows["MUSCAT"] == rows.get("MUSCAT")
     assert "Muscat" == rows["MUSCAT"].name.title()
