@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.shipped import shipped_ruleset
-from validator.ruleset.store import store, stored_ruleset
 
 
 def load_ruleset(packs: Sequence[str] = (), profile: str = "default") -> RuleSet:
@@ -21,6 +20,8 @@ def load_ruleset(packs: Sequence[str] = (), profile: str = "default") -> RuleSet
     ruleset = None if packs else shipped_ruleset(profile)
     if ruleset is not None:
         return ruleset
+    from validator.ruleset.store import store, stored_ruleset
+
     ruleset, file = stored_ruleset(packs, profile)
     if ruleset is None:
         from validator.ruleset.assembly import ruleset_of
