@@ -9,7 +9,6 @@ from validator import __version__
 from validator.documents.model import Document
 from validator.evaluation import Verdict, judge
 from validator.maturity import maturity_of
-from validator.parsing import parse
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
@@ -36,6 +35,8 @@ def parse_reading(reading: ReadDocument, course: Course) -> Document:
         reading: The text; what it says of kind and date goes before what the course says.
         course: How it is judged; its orders and vocabularies are used.
     """
+    from validator.parsing import parse  # the parser is half of the program: only where there is something to parse
+
     ruleset = course.ruleset
     return parse(
         reading.text.raw,

@@ -36,9 +36,8 @@ OTHERS = {"parsing.asides", "parsing.email", "parsing.memorandum", "parsing.plai
 """Modules of these packages that only other kinds of document need."""
 
 DATA = {
-    "authority_words", "blocks", "checks", "citations", "discrepancy", "duration", "face", "handling",
+    "authority_words", "blocks", "checks", "citations", "discrepancy", "duration", "face", "forms", "handling",
     "instruction_words", "layout_words", "level", "order", "orders", "places", "reference_words", "rows", "vocabulary",
-    "words",
 }  # fmt: skip
 """Modules of the knowledge that hold values; all others there read files."""
 
