@@ -48,10 +48,9 @@ class Lines:
 
     def at(self, line: int) -> int:
         """Gives the offset of the first character of a line that is not white space."""
-        start = self.starts[line]
-        text = self.read.text
-        if start < len(text) and text[start].isspace() and self.bare[line]:
-            return text.find(self.bare[line][0], start)
+        start, bare = self.starts[line], self.bare[line]
+        if bare and self.read.text[start] != bare[0]:
+            return self.read.text.index(bare[0], start)
         return start
 
     def end(self, line: int) -> int:
@@ -98,7 +97,7 @@ def lines_of(read: ReadText) -> Lines:
         read: The repaired text; its lines end with LF, or CR LF.
     """
     cut = read.text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in cut)]
+    starts = [0, *accumulate([len(line) + 1 for line in cut])]
     marked: set[int] = set()
     shift = 0
     for edit in read.edits:

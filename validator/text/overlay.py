@@ -80,6 +80,11 @@ class ReadText:
         """
         if not self.edits:
             return Span(start, end)
+        starts = self._read_starts
+        piece = bisect_right(starts, start) - 1
+        if self._raw_ends[piece] < 0 and (piece + 1 == len(starts) or end <= starts[piece + 1]):
+            shift = self._raw_starts[piece] - starts[piece]  # most values lie in one piece that was copied
+            return Span(start + shift, end + shift)
         if start == end:
             place = self.raw_start(start)
             return Span(place, place)
@@ -149,4 +154,5 @@ def folded(raw: str, span: Span, edits: Iterable[Edit]) -> str:
         for edit in edits
         if edit.start >= span.start and edit.end <= span.end
     ]
-    return " ".join(read_through(raw[span.start : span.end], inside).text.split())
+    text = raw[span.start : span.end]
+    return " ".join((read_through(text, inside).text if inside else text).split())

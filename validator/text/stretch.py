@@ -50,11 +50,10 @@ class Stretch:
             start: Offset of its first character.
             end: Offset behind its last character.
         """
-        text = self.text[start:end]
-        bare = text.strip()
+        bare = self.text[start:end].strip()
         if not bare:
             return "", self.span(start, start)
-        start += text.index(bare)
+        start = self.text.index(bare, start)
         span = self.span(start, start + len(bare))
         if self.repairs:
             return folded(self.read.raw, span, [*self.read.edits, *self.repairs]), span
