@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from attrs import define, field
 
-from validator.text import Edit, ReadText, Span, Stretch, folded, read_through
+from validator.text import Edit, ReadText, Span, Stretch, folded, one_spaced, read_through
 
 _BRIDGES = frozenset({"page-header", "page-turn", "release-stamp", "section-header"})
 """Kinds of repairs that mask what stood in the way of running text."""
@@ -76,7 +76,7 @@ class Lines:
         bare = text.strip()
         if len(bare) != len(text):
             start += text.find(bare)
-        return " ".join(bare.split()), self.read.span(start, start + len(bare))
+        return one_spaced(bare), self.read.span(start, start + len(bare))
 
     def following(self, line: int, end: int) -> int:
         """Gives the first line from a line on that is not blank; ``end`` where there is none before it."""
@@ -87,7 +87,7 @@ class Lines:
 
     def bridged(self, line: int, after: int) -> bool:
         """Whether something was masked between a line and the line ``after`` it, and nothing else stands between."""
-        return bool(self.bridges) and any(each in self.bridges for each in range(line + 1, after + 1))
+        return bool(self.bridges) and not self.bridges.isdisjoint(range(line + 1, after + 1))
 
 
 def lines_of(read: ReadText) -> Lines:

@@ -11,6 +11,9 @@ from attrs import define
 
 from validator.text.source import Span
 
+_LONG = 80
+"""Characters from which on a text is looked at as a whole before it is cut into words."""
+
 
 @define
 class Edit:
@@ -138,6 +141,19 @@ def read_through(raw: str, edits: Iterable[Edit]) -> ReadText:
     return ReadText("".join(pieces), raw, kept, read_starts, raw_starts, raw_ends)
 
 
+def one_spaced(text: str) -> str:
+    """Makes runs of white space one space.
+
+    Args:
+        text: The text, without white space at its ends.
+    """
+    if len(text) > _LONG:
+        flat = text.replace("\n", " ")
+        if "  " not in flat and flat.isprintable():  # which no white space is but the space
+            return flat
+    return " ".join(text.split())
+
+
 def folded(raw: str, span: Span, edits: Iterable[Edit]) -> str:
     """Reads a span of the raw text: edits applied, runs of white space made one space, none at the ends.
 
@@ -155,4 +171,4 @@ def folded(raw: str, span: Span, edits: Iterable[Edit]) -> str:
         if edit.start >= span.start and edit.end <= span.end
     ]
     text = raw[span.start : span.end]
-    return " ".join((read_through(text, inside).text if inside else text).split())
+    return one_spaced((read_through(text, inside).text if inside else text).strip())

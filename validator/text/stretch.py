@@ -2,7 +2,7 @@
 
 from attrs import define, field
 
-from validator.text.overlay import Edit, ReadText, folded
+from validator.text.overlay import Edit, ReadText, folded, one_spaced
 from validator.text.source import Span
 
 
@@ -57,7 +57,7 @@ class Stretch:
         span = self.span(start, start + len(bare))
         if self.repairs:
             return folded(self.read.raw, span, [*self.read.edits, *self.repairs]), span
-        return " ".join(bare.split()), span
+        return one_spaced(bare), span
 
     def part(self, start: int, end: int) -> "Stretch":
         """Gives a smaller stretch that shares the list of repairs."""

@@ -40,17 +40,21 @@ def read_captions(lines: Lines, start: int, end: int, tables: Tables) -> tuple[l
         spaced = words[at][1] - words[at][0] == 1
         if not _may_begin(text[slice(*words[at])], tables):
             break
-        for count in range(min(_MOST_LETTERS if spaced else _MOST_WORDS, len(words) - at), 0, -1):
-            begin, behind = words[at][0], words[at + count - 1][1]
-            name = vocabulary.captions.get(squeeze(text[begin:behind]))
+        run = ""
+        longest: tuple[str, int] | None = None
+        for index in range(at, min(at + (_MOST_LETTERS if spaced else _MOST_WORDS), len(words))):
+            run += squeeze(text[slice(*words[index])])
+            name = vocabulary.captions.get(run)
             if name is not None:
-                at += count
-                if vocabulary.caption_facts[name].kind == "status":  # (PARIS ADDRESSEE ADDED) may follow
-                    behind, at = end, len(words)
-                found.append(Caption(*lines.take(begin, behind), name, True))
-                break
-        else:
+                longest = name, index + 1
+        if longest is None:
             break
+        name, behind = longest
+        place = words[behind - 1][1]
+        if vocabulary.caption_facts[name].kind == "status":  # (PARIS ADDRESSEE ADDED) may follow
+            place, behind = end, len(words)
+        found.append(Caption(*lines.take(words[at][0], place), name, True))
+        at = behind
     return found, words[at][0] if at < len(words) else end
 
 

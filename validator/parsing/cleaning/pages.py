@@ -192,10 +192,11 @@ def _find_turns(raw: str, upper: str, tables: Tables, pages: Pages) -> None:
     last = (0, "", 0)
     start = 0
     for line in upper.split("\n"):
-        if len(line) <= _LONGEST_TURN:
+        length = len(line)
+        if 0 < length <= _LONGEST_TURN:
             bare = line.strip()
             if bare[:3] in starts:
-                end = start + len(line)
+                end = start + length
                 machine = _MACHINE.search(bare)
                 words = squeeze(bare[: machine.start()] if machine else bare.partition("//")[0])
                 if words in tables.overall:
@@ -204,7 +205,7 @@ def _find_turns(raw: str, upper: str, tables: Tables, pages: Pages) -> None:
                     elif words == last[1] and _between_pages(upper, last[0], last[2], start, end):
                         pages.edits.append(Edit(last[0], end + 1, "", "page-turn"))
                     last = (start, words, end)
-        start += len(line) + 1
+        start += length + 1
 
 
 def _between_pages(upper: str, first: int, first_end: int, second: int, end: int) -> bool:
