@@ -75,6 +75,15 @@ def test_unknown_is_never_taken_for_unclassified(level: str | None, levels: list
         _ = document(level, marked(*levels)).classified
 
 
+def test_a_document_can_be_asked_again() -> None:
+    """The answer stays what it was, and where there is none there is none the next time."""
+    secret, open_, unread = (document(level, ()) for level in (Level.SECRET, Level.UNCLASSIFIED, None))
+    assert [True, True, False, False] == [each.classified for each in (secret, secret, open_, open_)]
+    for _ in range(2):
+        with pytest.raises(Undetermined):
+            _ = unread.classified
+
+
 @pytest.mark.parametrize(
     ("cls", "attribute", "unread"),
     [
