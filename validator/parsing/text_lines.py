@@ -104,7 +104,7 @@ def lines_of(read: ReadText) -> Lines:
         shift += len(edit.replacement) - (edit.end - edit.start)
         if edit.kind in _BRIDGES:
             marked.add(min(bisect_right(starts, edit.end + shift), len(cut)) - 1)
-    return Lines(read, starts, [line.strip() for line in cut], marked)
+    return Lines(read, starts, list(map(str.strip, cut)), marked)
 
 
 def masked(lines: Lines, masks: list[Edit]) -> Lines:

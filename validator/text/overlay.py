@@ -7,7 +7,7 @@ in the repaired text leads back to the raw text exactly.
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from attrs import define
+from attrs import define, field
 
 from validator.text.source import Span
 
@@ -53,6 +53,14 @@ class ReadText:
     _read_starts: list[int]
     _raw_starts: list[int]
     _raw_ends: list[int]
+    # Up to where a piece was copied, -1 for a replacement; and by how much its raw offsets are larger.
+    _copied_to: list[int] = field(init=False)
+    _shifts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        stops = (*self._read_starts[1:], len(self.text))
+        self._copied_to = [stop if end < 0 else -1 for stop, end in zip(stops, self._raw_ends, strict=True)]
+        self._shifts = [raw - read for raw, read in zip(self._raw_starts, self._read_starts, strict=True)]
 
     def raw_start(self, offset: int) -> int:
         """Gives the raw offset at which the character at ``offset`` of the repaired text begins."""
@@ -83,10 +91,9 @@ class ReadText:
         """
         if not self.edits:
             return Span(start, end)
-        starts = self._read_starts
-        piece = bisect_right(starts, start) - 1
-        if self._raw_ends[piece] < 0 and (piece + 1 == len(starts) or end <= starts[piece + 1]):
-            shift = self._raw_starts[piece] - starts[piece]  # most values lie in one piece that was copied
+        piece = bisect_right(self._read_starts, start) - 1
+        if end <= self._copied_to[piece]:  # most values lie in one piece
+            shift = self._shifts[piece]
             return Span(start + shift, end + shift)
         if start == end:
             place = self.raw_start(start)

@@ -53,8 +53,8 @@ class Stretch:
         bare = self.text[start:end].strip()
         if not bare:
             return "", self.span(start, start)
-        start = self.text.index(bare, start)
-        span = self.span(start, start + len(bare))
+        start = self.start + self.text.index(bare, start)
+        span = self.read.span(start, start + len(bare))
         if self.repairs:
             return folded(self.read.raw, span, [*self.read.edits, *self.repairs]), span
         return one_spaced(bare), span
