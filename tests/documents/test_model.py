@@ -43,8 +43,10 @@ def document(level: Level | str | None, portions: tuple[Portion, ...]) -> Docume
 def test_the_highest_portion_is_the_highest_level_that_can_be_read(
     expected: Level | None, levels: list[Level | None]
 ) -> None:
-    """Portions without a marking, or with one whose level is unknown, do not count."""
-    assert document("absent", marked(*levels)).highest_portion is expected
+    """Portions without a marking, or with one whose level is unknown, do not count; it may be asked for again."""
+    portions = document("absent", marked(*levels))
+    assert portions.highest_portion is expected
+    assert portions.highest_portion is expected
 
 
 @pytest.mark.parametrize(
