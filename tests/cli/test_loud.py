@@ -16,6 +16,7 @@ import pytest
 from attrs import define
 
 from tests.ruleset.test_rule_files import RULE
+from validator.cli.main import COMMANDS
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 GOOD = (EXAMPLES / "clean-confidential-cable.txt").read_bytes()
@@ -373,15 +374,14 @@ USAGE = {
     "misspelt command": Case(
         {}, "chekc good.txt", 2,
         (
-            "there is no command 'chekc'; did you mean 'check'? "
-            "(commands: check, parse, explain-date, render, diff, verify, rules, completion)",
+            f"there is no command 'chekc'; did you mean 'check'? (commands: {', '.join(COMMANDS)})",
         ),
     ),
     "path in place of a command": Case(
         {}, "good.txt", 2,
         (
             "there is no command 'good.txt'; to judge it: declass check good.txt "
-            "(commands: check, parse, explain-date, render, diff, verify, rules, completion)",
+            f"(commands: {', '.join(COMMANDS)})",
         ),
     ),
     "option before the command": Case(

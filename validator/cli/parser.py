@@ -17,6 +17,15 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, prog: str, **settings: object) -> None:
         super().__init__(prog=prog, allow_abbrev=False, **settings)  # type: ignore[arg-type] # handed on as they came
 
+    def format_help(self) -> str:
+        """Gives the help, whose first line names what must be written; options that need not be are listed below it.
+
+        The library would name all of them there, and break the lines in a way that changes with the version of Python.
+        """
+        if self.usage is None:
+            self.usage = " ".join([self.prog, *filter(None, map(_written, self._actions))])
+        return super().format_help()
+
     def error(self, message: str) -> NoReturn:
         """Raises UsageError in place of printing and exiting."""
         raise UsageError(f"{message} (see '{self.prog} --help')")
@@ -59,6 +68,19 @@ class Parser(argparse.ArgumentParser):
             self.error(f"{action.option_strings[0]} takes one of {', '.join(words)}, not {value!r}{near}")
         what = str(action.metavar).lower()
         self.error(f"there is no {what} {value!r}{near} ({what}s: {', '.join(words)})")
+
+
+_FORMS = {"?": "[{}]", "*": "[{} ...]", "+": "{} ...", argparse.PARSER: "{} ..."}
+"""How often a positional word stands, by what the library calls ``nargs``."""
+
+
+def _written(action: argparse.Action) -> str | None:
+    """Gives an action as it stands in the first line of the help; None if it does not."""
+    if not action.option_strings:
+        return _FORMS.get(str(action.nargs), "{}").format(action.metavar)
+    if action.required:
+        return f"{action.option_strings[-1]} {action.metavar}"
+    return "[OPTION ...]" if isinstance(action, argparse._HelpAction) else None  # noqa: SLF001 - the first of every parser
 
 
 def _before(words: Iterable[str], stops: Collection[str]) -> Iterable[str]:

@@ -51,7 +51,7 @@ function _shtab_declass_using
 end
 
 set -g _shtab_declass_commands check parse explain-date render diff verify rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' completion
-set -g _shtab_declass_opts_with_value --as-of --color --colour --dated --fail-on --files-from --format --id-field --kind --name --pack --profile --rule-pages --rules --text-field
+set -g _shtab_declass_opts_with_value --as-of --colour --dated --fail-on --files-from --format --id-field --kind --name --pack --profile --rule-pages --rules --text-field
 
 complete -c declass -e
 complete -c declass -f
@@ -75,7 +75,7 @@ complete -c declass -n '_shtab_declass_using check' -l format -xka "text concise
 complete -c declass -n '_shtab_declass_using check' -l checksum -d 'write FILE.sha256 beside every FILE'
 complete -c declass -n '_shtab_declass_using check' -l rule-pages -x -d 'where the pages of the rules are, for links in sarif and markdown'
 complete -c declass -n '_shtab_declass_using check' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
-complete -c declass -n '_shtab_declass_using check' -l colour -l color -xka "auto always never" -d 'colours (default: auto)'
+complete -c declass -n '_shtab_declass_using check' -l colour -xka "auto always never" -d 'auto, always, never (default: auto); --color is the same'
 complete -c declass -n '_shtab_declass_using check' -l as-of -x -d 'judge as of this date (YYYY-MM-DD; default: today, UTC)'
 complete -c declass -n '_shtab_declass_using check' -l fail-on -xka "error warning note never" -d 'error, warning, note, never (default: error)'
 complete -c declass -n '_shtab_declass_using check; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input'
@@ -111,7 +111,7 @@ complete -c declass -n '_shtab_declass_using render' -l format -xka "text concis
 complete -c declass -n '_shtab_declass_using render' -l checksum -d 'write FILE.sha256 beside every FILE'
 complete -c declass -n '_shtab_declass_using render' -l rule-pages -x -d 'where the pages of the rules are, for links in sarif and markdown'
 complete -c declass -n '_shtab_declass_using render' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
-complete -c declass -n '_shtab_declass_using render' -l colour -l color -xka "auto always never" -d 'colours (default: auto)'
+complete -c declass -n '_shtab_declass_using render' -l colour -xka "auto always never" -d 'auto, always, never (default: auto); --color is the same'
 complete -c declass -n '_shtab_declass_using render' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
 complete -c declass -n '_shtab_declass_using render' -s v -l verbose -d 'tell on standard error what is being done, and when'
 complete -c declass -n '_shtab_declass_using render; and test $_shtab_declass_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a JSON report, or - for standard input'
