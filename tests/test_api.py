@@ -79,7 +79,7 @@ def test_a_text_is_judged_like_a_file(ruleset: RuleSet) -> None:
     path = EXAMPLES / "cable-with-five-faults.txt"
     report = check_paths([path], as_of=AS_OF, ruleset=ruleset)
     document = check_text(path.read_text(encoding="utf-8"), as_of=AS_OF, ruleset=ruleset, name=str(path))
-    assert (document,) == report.documents
+    assert (document,) == tuple(report.documents)
     assert hashlib.sha256(path.read_bytes()).hexdigest() == document.sha256
 
 

@@ -19,10 +19,10 @@ from validator.errors import (
     ReadingError,
     UsageError,
 )
-from validator.knowledge.checks import near_match
-from validator.pipeline import judge_all, judge_reading, report_of
+from validator.near_match import near_match
+from validator.pipeline import judge_reading, report_of
 from validator.plan import Course, Plan
-from validator.reading import DEFAULTS, ReadDocument, ReadingOptions, read_inputs
+from validator.reading import DEFAULTS, ReadDocument, ReadingOptions, read_tasks
 from validator.reports.formats import Settings, render
 from validator.reports.report import (
     Due,
@@ -37,6 +37,7 @@ from validator.reports.report import (
 )
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.rules import RuleSet
+from validator.run import Hands, gather
 from validator.text import SourceText
 
 __all__ = [
@@ -122,6 +123,7 @@ def check_paths(
     kind: str | None = None,
     dated: dt.date | None = None,
     reading: ReadingOptions = DEFAULTS,
+    jobs: int = 1,
 ) -> Report:
     """Judges files, folders and globs, as ``declass check`` does; nothing is printed.
 
@@ -132,6 +134,7 @@ def check_paths(
         kind: Kind of the documents; recognised by their form if None.
         dated: Date of origin of documents that give none.
         reading: How files are found and read.
+        jobs: Processes to use where there are many documents; the report is the same, whatever their number.
 
     Returns:
         The report. What could not be read is in it, among the documents (``report.unread``), and raises nothing.
@@ -139,10 +142,14 @@ def check_paths(
     Raises:
         UsageError: A path does not exist, there is nothing to read, or there is no such kind.
         DefinitionError: The rules are wrong.
+        KeyboardInterrupt: The run was interrupted.
     """
-    inputs = read_inputs([os.fspath(path) for path in paths], options=reading)
+    tasks = read_tasks([os.fspath(path) for path in paths], options=reading)
     plan = Plan(as_of, _course(ruleset, kind, dated))
-    return report_of(judge_all(inputs, plan), plan)
+    gathered = gather(tasks, Hands(plan, reading), jobs)
+    if not gathered.complete:
+        raise KeyboardInterrupt
+    return report_of(gathered.documents, plan, gathered.tally)
 
 
 def _course(ruleset: RuleSet | None, kind: str | None, dated: dt.date | None) -> Course:

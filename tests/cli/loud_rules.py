@@ -179,6 +179,9 @@ USAGE = {
             "(see 'declass completion --help')",
         ),
     ),
+    "misspelt word of a command": Case(
+        {}, "cache inf", 2, ("'inf' is none of info, clear; did you mean 'info'? (see 'declass cache --help')",)
+    ),
     "misspelt word of an option": Case(
         {}, "check --colour neve good.txt", 2,
         (

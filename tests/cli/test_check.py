@@ -229,7 +229,7 @@ def test_a_fault_of_ours_exits_with_5_and_the_rest_is_judged(
         return parse(raw, *_, **__)  # type: ignore[arg-type] # handed on as it came
 
     monkeypatch.setattr("validator.pipeline.parse", stumble)
-    assert main(["check", *AS_OF, FAULTY, CLEAN]) == 5
+    assert main(["check", *AS_OF, "--no-cache", FAULTY, CLEAN]) == 5
     out = capsys.readouterr().out
     assert f"could not be read: {FAULTY}: declass-validator stumbled over it (ZeroDivisionError: oops)" in out
     assert "1 document judged" in out

@@ -65,7 +65,7 @@ def test_verbose_tells_what_is_done(
         f"- 165 rules of profile default, digest {digest}, taken from {stored}",
         "- reading begins; paths that were named: 1",
         "- passed over because of its suffix: in/paper.pdf",
-        "- reading ends; documents and records: 2",
+        "- all is found; files and records: 2",
         NOTE.rstrip(),
         "declass: in/void.txt: is empty",
         "- concise written to standard output",

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.reports.collection import NOTHING, REPORT
+from tests.reports.collection import NOTHING, REPORT, STANDING
 from validator.reports.formats import FORMATS, Settings, render
 from validator.reports.reading import report_from_json
+from validator.reports.report import Report
 from validator.reports.rows import COLUMNS
 from validator.reports.verification import STATES
 
@@ -26,7 +27,19 @@ _SPECIAL = {
 }
 """Snapshots with settings of their own."""
 
-SNAPSHOTS = {name: (name, Settings()) for name in FORMATS} | _SPECIAL
+_STANDING = {
+    "text-all-standing": ("text", Settings(show_waived=True, show_baseline=True)),
+    "concise-all-standing": ("concise", Settings(show_waived=True, show_baseline=True)),
+    "sarif-every-outcome-standing": ("sarif", Settings(every_outcome=True)),
+} | {f"{name}-standing": (name, Settings()) for name in FORMATS}
+"""Snapshots of a report with waivers and a baseline."""
+
+SNAPSHOTS = {name: (name, Settings()) for name in FORMATS} | _SPECIAL | _STANDING
+
+
+def report_for(snapshot: str) -> Report:
+    """Gives the report of which a snapshot is made."""
+    return STANDING if snapshot in _STANDING else REPORT
 
 
 def readable(rendered: str | bytes) -> str:
@@ -47,7 +60,7 @@ def test_the_collection_is_rendered_as_expected(snapshot: str, request: pytest.F
     name, settings = SNAPSHOTS[snapshot]
     suffix = FORMATS[name].suffix if FORMATS[name].form != "binary" else f"{FORMATS[name].suffix}.json"
     path = EXPECTED / f"{snapshot}{suffix}"
-    rendered = readable(render(REPORT, name, settings))
+    rendered = readable(render(report_for(snapshot), name, settings))
     if request.config.getoption("--update-expected", default=False):
         path.write_bytes(rendered.encode())
     assert path.read_bytes().decode() == rendered
@@ -62,8 +75,9 @@ def test_no_snapshot_is_left_over() -> None:
 def test_a_saved_report_is_rendered_to_the_same_bytes(snapshot: str) -> None:
     """What a run gives and what is made of its JSON report later are the same, byte for byte."""
     name, settings = SNAPSHOTS[snapshot]
-    saved = report_from_json(str(render(REPORT, "json")))
-    assert render(REPORT, name, settings) == render(saved, name, settings)
+    report = report_for(snapshot)
+    saved = report_from_json(str(render(report, "json")))
+    assert render(report, name, settings) == render(saved, name, settings)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -74,7 +88,7 @@ def test_a_format_is_what_the_list_says(name: str) -> None:
     assert [expected, expected] == [type(render(report, name)) for report in (REPORT, NOTHING)]
     assert form.suffix.startswith(".")
     assert "\n" not in form.meaning
-    assert set(form.takes) <= {"colour", "width", "rule_pages", "every_outcome"}
+    assert set(form.takes) <= {"colour", "width", "rule_pages", "every_outcome", "show_waived", "show_baseline"}
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
-from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
-from validator.cli.telling import details, unread
-from validator.pipeline import judge_all, report_of
+from validator.cli.shared import (
+    add_reading_options,
+    add_rule_options,
+    day,
+    inputs_of,
+    kind_of,
+    progress,
+    reading_options,
+)
+from validator.cli.telling import details, note, unread
+from validator.cli.working import add_working_options, jobs_of, results_of
+from validator.pipeline import report_of
 from validator.plan import Course, Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
+from validator.run import Hands, gather
 
 _EPILOG = """\
 examples:
@@ -36,10 +46,17 @@ def check(arguments: Sequence[str]) -> int:
     as_of = day(options.as_of, "--as-of") or dt.datetime.now(dt.UTC).date()
     kind = kind_of(options)
     dated = day(options.dated, "--dated")
-    inputs = readings(options, progress=True)
+    jobs = jobs_of(options)
+    inputs = inputs_of(options)
+    watch = progress(options)
     ruleset = load_ruleset(packs=options.rules, profile=options.profile, tell=details(options))
     plan = Plan(as_of, Course(ruleset, kind, dated))
-    report = report_of(judge_all(inputs, plan), plan)
+    hands = Hands(plan, reading_options(options), results_of(options))
+    gathered = gather(inputs.tasks, hands, jobs, watch.over if watch is not None else iter)
+    inputs.tell_passed_over(options)
+    if gathered.trouble is not None:
+        note(options, gathered.trouble)
+    report = report_of(gathered.documents, plan, gathered.tally)
     for document in report.unread:
         unread(document.path, document.record, document.reason)
     return max(_exit_code(report, severity), write(report, targets, options))
@@ -57,15 +74,18 @@ def _parser() -> argparse.ArgumentParser:
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)
+    add_working_options(parser)
     return parser
 
 
 def _exit_code(report: Report, severity: str) -> ExitCode:
     failing = FAIL_ON[: FAIL_ON.index(severity) + 1] if severity != "never" else ()
     codes = [ExitCode.CLEAN]
-    if any(
-        each.severity in failing and each.waived is None for document in report.judged for each in document.findings
-    ):
+    tally = report.tally
+    if any(tally.new[each] for each in failing):
         codes.append(ExitCode.FINDINGS)
-    codes += [ExitCode.INTERNAL if document.our_fault else ExitCode.UNREADABLE for document in report.unread]
+    if tally.unread:
+        codes.append(ExitCode.UNREADABLE)
+    if tally.stumbled:
+        codes.append(ExitCode.INTERNAL)
     return max(codes)

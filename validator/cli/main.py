@@ -1,6 +1,7 @@
 """The ``declass`` command: finds the subcommand, runs it, and turns what happened into an exit code."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ COMMANDS = {
     "diff": "compare two saved reports",
     "verify": "say whether documents are still those that were judged",
     "rules": "list, explain and prove rules",
+    "cache": "tell what earlier runs have left, or clear it",
     "completion": "print what completes this command in bash, zsh or fish",
 }
 
@@ -42,6 +44,7 @@ Options of a command stand behind it. Exit codes: 0 clean, 1 findings, 2 and hig
 
 def run() -> NoReturn:
     """Runs the command line of this process and exits."""
+    gc.disable()  # until everything is imported: none of that is ever garbage
     sys.exit(main(sys.argv[1:]))
 
 
@@ -133,7 +136,7 @@ def _version() -> int:
 
 def _misplaced(arguments: Sequence[str]) -> str:
     """Tells what is wrong with words that do not begin with a command, and what was probably meant."""
-    from validator.knowledge.checks import near_match
+    from validator.near_match import near_match
 
     first, known = arguments[0], tuple(COMMANDS)
     if first.startswith("-"):
@@ -149,4 +152,6 @@ def _run_command(name: str, arguments: Sequence[str]) -> int:
     # Only the command that was asked for is imported: the others' imports would cost every hook run.
     module = name.replace("-", "_")
     command: Callable[[Sequence[str]], int] = getattr(import_module(f"validator.cli.{module}"), module)
+    gc.freeze()
+    gc.enable()
     return command(arguments)

@@ -1,10 +1,12 @@
 """How every command reads its words."""
 
 import argparse
-from collections.abc import Collection, Iterable, Sequence
-from typing import NoReturn
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, NoReturn
 
 from validator.errors import UsageError
+
+_ANY_WIDTH = 100
 
 
 class Parser(argparse.ArgumentParser):
@@ -12,16 +14,32 @@ class Parser(argparse.ArgumentParser):
 
     Long options are written out: an abbreviation that is understood today could mean another option tomorrow. Where a
     command takes lists of paths (``validator.cli.lists``), they are read at once: then ``paths`` holds paths only.
+
+    argparse makes a formatter for every argument that is added, and each asks for the width of the terminal. Only help
+    is shown to anybody, so only for help the width is asked for.
     """
 
-    def __init__(self, *, prog: str, **settings: object) -> None:
-        super().__init__(prog=prog, allow_abbrev=False, **settings)  # type: ignore[arg-type] # handed on as they came
+    def __init__(
+        self,
+        *,
+        prog: str,
+        formatter_class: Callable[..., argparse.HelpFormatter] = argparse.HelpFormatter,
+        **options: Any,  # noqa: ANN401 - those of argparse
+    ) -> None:
+        self._for_help = formatter_class
+        super().__init__(
+            prog=prog,
+            allow_abbrev=False,
+            formatter_class=lambda prog: formatter_class(prog, width=_ANY_WIDTH),
+            **options,
+        )
 
     def format_help(self) -> str:
-        """Gives the help, whose first line names what must be written; options that need not be are listed below it.
+        """Gives the help, as wide as the terminal; its first line names what must be written, and no other options.
 
         The library would name all of them there, and break the lines in a way that changes with the version of Python.
         """
+        self.formatter_class: Any = self._for_help
         if self.usage is None:
             self.usage = " ".join([self.prog, *filter(None, map(_written, self._actions))])
         return super().format_help()
@@ -66,6 +84,8 @@ class Parser(argparse.ArgumentParser):
         near = _near_match(str(value), words)
         if action.option_strings:
             self.error(f"{action.option_strings[0]} takes one of {', '.join(words)}, not {value!r}{near}")
+        if action.metavar is None:
+            self.error(f"{value!r} is none of {', '.join(words)}{near}")
         what = str(action.metavar).lower()
         self.error(f"there is no {what} {value!r}{near} ({what}s: {', '.join(words)})")
 
@@ -77,7 +97,7 @@ _FORMS = {"?": "[{}]", "*": "[{} ...]", "+": "{} ...", argparse.PARSER: "{} ..."
 def _written(action: argparse.Action) -> str | None:
     """Gives an action as it stands in the first line of the help; None if it does not."""
     if not action.option_strings:
-        return _FORMS.get(str(action.nargs), "{}").format(action.metavar)
+        return _FORMS.get(str(action.nargs), "{}").format(action.metavar or "|".join(action.choices or [action.dest]))
     if action.required:
         return f"{action.option_strings[-1]} {action.metavar}"
     return "[OPTION ...]" if isinstance(action, argparse._HelpAction) else None  # noqa: SLF001 - the first of every parser
@@ -91,6 +111,6 @@ def _before(words: Iterable[str], stops: Collection[str]) -> Iterable[str]:
 
 
 def _near_match(word: str, words: Iterable[str]) -> str:
-    from validator.knowledge.checks import near_match  # only where something is wrong
+    from validator.near_match import near_match  # only where something is wrong
 
     return near_match(word, words)

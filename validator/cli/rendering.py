@@ -2,15 +2,14 @@
 
 import argparse
 import os
-import re
-import shutil
 import sys
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import Target, is_special, put, read_target, try_out
 from validator.cli.telling import detail
 from validator.errors import UsageError
-from validator.knowledge.checks import near_match
+from validator.lazy import lazy_pattern
+from validator.near_match import near_match
 from validator.reports.formats import FORMATS, Settings, check_installed, render
 from validator.reports.report import SEVERITIES, Report
 
@@ -20,7 +19,7 @@ FAIL_ON = (*SEVERITIES, "never")
 COLOURS = ("auto", "always", "never")
 """What ``--colour`` takes."""
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
+_URI = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
 _MARGIN = 8
 _NARROWEST = 60
 _PLAIN_WIDTH = 100
@@ -40,6 +39,10 @@ def add_format_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--every-outcome", action="store_true", help="sarif: results also of rules that passed or did not apply"
+    )
+    parser.add_argument("--show-waived", action="store_true", help="text, concise: findings that are waived too")
+    parser.add_argument(
+        "--show-baseline", action="store_true", help="text, concise: findings known from the baseline too"
     )
     parser.add_argument(
         "--colour",
@@ -124,7 +127,16 @@ def _content(report: Report, target: Target, options: argparse.Namespace) -> str
     terminal = target.path is None and sys.stdout.isatty()
     # NO_COLOR (no-color.org): set and not empty means no colours unless they are asked for.
     coloured = options.colour == "always" or (options.colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    width = max(_NARROWEST, shutil.get_terminal_size().columns - _MARGIN) if terminal else _PLAIN_WIDTH
-    content = render(report, target.format, Settings(coloured, width, options.rule_pages, options.every_outcome))
+    width = _width() if terminal else _PLAIN_WIDTH
+    settings = Settings(
+        coloured, width, options.rule_pages, options.every_outcome, options.show_waived, options.show_baseline
+    )
+    content = render(report, target.format, settings)
     # Only what people read goes in the encoding of their terminal; machines get UTF-8, whatever the locale is.
     return content.encode() if isinstance(content, str) and FORMATS[target.format].form == "text" else content
+
+
+def _width() -> int:
+    import shutil  # only for a terminal
+
+    return max(_NARROWEST, shutil.get_terminal_size().columns - _MARGIN)

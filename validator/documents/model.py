@@ -6,8 +6,6 @@ the same names, the members of ``schemas/document.schema.json``.
 
 import datetime as dt
 
-from attrs import define, field
-
 from validator.documents.header import Header
 from validator.documents.values import (
     ActionMark,
@@ -35,6 +33,7 @@ from validator.documents.values import (
 )
 from validator.errors import Undetermined
 from validator.knowledge.level import Level
+from validator.light import define, field
 from validator.text import Edit, Span
 
 KINDS = ("cable", "memorandum", "email", "unrecognised")
@@ -154,6 +153,7 @@ class Document:
     embedded: tuple["Document", ...] = ()
     repairs: tuple[Edit, ...] = ()
     notes: tuple["ParsingNote", ...] = ()
+    _classified: bool | None = field(default=None, init=False, repr=False)
 
     @property
     def highest_portion(self) -> Level | None:
@@ -172,6 +172,11 @@ class Document:
         Raises:
             Undetermined: No level can be read that would answer it. Unknown is never taken for unclassified.
         """
+        if self._classified is None:  # most rules ask
+            self._classified = self._is_classified()
+        return self._classified
+
+    def _is_classified(self) -> bool:
         highest = self.highest_portion
         if highest is not None and highest > Level.UNCLASSIFIED:
             return True

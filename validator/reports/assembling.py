@@ -7,6 +7,7 @@ from typing import Any
 from validator.reports.report import (
     OUTCOMES,
     SEVERITIES,
+    BaselineUse,
     Due,
     Finding,
     JudgedDocument,
@@ -47,7 +48,12 @@ def assemble(data: dict[str, Any]) -> Report:
         tuple(_rule(_mapping(each)) for each in _list(data["rules"])),
         tuple(make.document(_mapping(each)) for each in _list(data["documents"])),
         {name: _text(title) for name, title in _mapping(data["discrepancy_titles"]).items()},
+        None if data["baseline"] is None else _baseline(_mapping(data["baseline"])),
     )
+
+
+def _baseline(data: dict[str, Any]) -> BaselineUse:
+    return BaselineUse(_text(data["path"]), _whole(data["findings"], 0), _whole(data["gone"], 0))
 
 
 def _rule(data: dict[str, Any]) -> RuleSummary:
@@ -118,6 +124,7 @@ def _finding(data: dict[str, Any]) -> Finding:
         _optional(data["lowered"]),
         _matching(data["fingerprint"], _FINGERPRINT),
         _optional(data["waived"]),
+        _flag(data["baseline"]),
     )
 
 

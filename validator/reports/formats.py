@@ -1,12 +1,10 @@
 """Which formats there are: the list that the command line reads; a renderer is imported when it is asked for."""
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Literal, Protocol, cast
 
-from attrs import define
-
 from validator.errors import UsageError
+from validator.light import define
 from validator.reports.report import Report
 
 
@@ -20,12 +18,16 @@ class Settings:
         rule_pages: URI of the folder of the rules' pages.
         every_outcome: Whether rules that passed, did not apply or could not be decided are told too, where that is not
             done anyway.
+        show_waived: Whether lists for people show what is waived too.
+        show_baseline: Whether lists for people show what is known from the baseline too.
     """
 
     colour: bool = False
     width: int = 100
     rule_pages: str | None = None
     every_outcome: bool = False
+    show_waived: bool = False
+    show_baseline: bool = False
 
 
 DEFAULTS = Settings()
@@ -72,9 +74,16 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "text": Format(
-        "text", "render_text", ".txt", "words", "findings with source lines, for people", ("colour", "width")
+        "text",
+        "render_text",
+        ".txt",
+        "words",
+        "findings with source lines, for people",
+        ("colour", "width", "show_waived", "show_baseline"),
     ),
-    "concise": Format("concise", "render_concise", ".txt", "words", "one line a finding"),
+    "concise": Format(
+        "concise", "render_concise", ".txt", "words", "one line a finding", ("show_waived", "show_baseline")
+    ),
     "json": Format("json_form", "render_json", ".json", "text", "the whole report; the other formats follow from it"),
     "jsonl": Format("jsonl", "render_jsonl", ".jsonl", "text", "the whole report, one document a line"),
     "sarif": Format(
@@ -117,7 +126,11 @@ def check_installed(name: str) -> None:
         UsageError: The library that it needs is not installed.
     """
     form = FORMATS[name]
-    if form.library is not None and find_spec(form.library) is None:
+    if form.library is None:
+        return
+    from importlib.util import find_spec
+
+    if find_spec(form.library) is None:
         raise UsageError(f"the format {name} needs the package {form.library}: install declass-validator[{form.extra}]")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from validator.reports.report import (
     OUTCOMES,
     STANDING_SENTENCES,
+    BaselineUse,
     Finding,
     JudgedDocument,
     Place,
@@ -39,10 +40,12 @@ def report_to_json(report: Report) -> dict[str, Any]:
             "unreadable": summary.unreadable,
             "with_findings": summary.with_findings,
             "findings": summary.findings,
+            "baseline": summary.baseline,
             "waived": summary.waived,
             "outcomes": summary.outcomes,
             "discrepancies": summary.discrepancies,
         },
+        "baseline": None if report.baseline is None else _baseline(report.baseline),
         "discrepancy_titles": report.discrepancy_titles,
         "rules": [_rule(rule) for rule in report.rules],
         "documents": [
@@ -50,6 +53,10 @@ def report_to_json(report: Report) -> dict[str, Any]:
             for document in report.documents
         ],
     }
+
+
+def _baseline(baseline: BaselineUse) -> dict[str, Any]:
+    return {"path": baseline.path, "findings": baseline.findings, "gone": baseline.gone}
 
 
 def _rule(rule: RuleSummary) -> dict[str, Any]:
@@ -114,6 +121,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "authority": list(finding.authority),
         "lowered": finding.lowered,
         "waived": finding.waived,
+        "baseline": finding.baseline,
         "fingerprint": finding.fingerprint,
     }
 

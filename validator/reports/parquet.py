@@ -11,7 +11,7 @@ from validator.reports.json_form import report_to_json
 from validator.reports.report import Place, Report
 from validator.reports.rows import COLUMNS, Cell, Kind, rows
 
-_METADATA = ("format", "tool", "ruleset", "as_of", "standing", "summary", "discrepancy_titles", "rules")
+_METADATA = ("format", "tool", "ruleset", "as_of", "standing", "summary", "baseline", "discrepancy_titles", "rules")
 
 
 def render_parquet(report: Report) -> bytes:
@@ -32,6 +32,7 @@ def render_parquet(report: Report) -> bytes:
         "text": arrow.string(),
         "number": arrow.int64(),
         "date": arrow.date32(),
+        "flag": arrow.bool_(),
         "texts": arrow.list_(arrow.string()),
         "places": arrow.list_(place),
     }

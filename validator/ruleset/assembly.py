@@ -6,9 +6,9 @@ from typing import Any
 
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import Authority, load_discrepancies
-from validator.knowledge.checks import near_match
 from validator.knowledge.loading import load_vocabulary
-from validator.knowledge.orders import load_orders
+from validator.knowledge.orders import Orders, load_orders
+from validator.near_match import near_match
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.digest import digest_of
@@ -34,13 +34,16 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
         for rule in packs.rules.values()
         if _named(rule.definition, chosen.select) and not _named(rule.definition, chosen.ignore)
     ]
-    orders = load_orders()
+    orders = load_orders(further=packs.orders)
     parameters = {rule.definition.id: _parameters(rule, chosen) for rule in selected}
     code = compile_rules(selected, orders, parameters)
-    rules = tuple(_rule(rule, chosen, packs, SimpleNamespace(**parameters[rule.definition.id])) for rule in selected)
+    rules = tuple(
+        _rule(rule, chosen, packs, orders, SimpleNamespace(**parameters[rule.definition.id])) for rule in selected
+    )
     digest = digest_of(packs.texts, profile)
-    ruleset = RuleSet(rules, profile, packs.names, digest, orders, load_vocabulary(), load_discrepancies(), code)
-    return bind(ruleset, code)
+    vocabulary = load_vocabulary(orders=orders)
+    ruleset = RuleSet(rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code)
+    return bind(ruleset)
 
 
 def _named(rule: RuleDefinition, names: Iterable[str]) -> bool:
@@ -85,7 +88,7 @@ def _severity(rule: RuleDefinition, profile: Profile) -> Severity:
     return profile.severities.get(rule.id) or profile.severities.get(rule.family) or rule.severity
 
 
-def _rule(rule: RuleFile, profile: Profile, packs: Packs, parameters: object) -> Rule:
+def _rule(rule: RuleFile, profile: Profile, packs: Packs, orders: Orders, parameters: object) -> Rule:
     definition = rule.definition
     applies = definition.applies
     return Rule(
@@ -98,7 +101,7 @@ def _rule(rule: RuleFile, profile: Profile, packs: Packs, parameters: object) ->
         tuple(_cited(packs.authorities[each.source], each.section) for each in definition.authority),
         definition.why,
         definition.remedy,
-        frozenset(applies.orders),
+        orders.judged_as(applies.orders),
         frozenset(applies.kinds),
         applies.since,
         applies.until,

@@ -8,26 +8,18 @@ of the packs, the profile, the program's version and the interpreter's own.
 import hashlib
 import marshal
 import os
-import pickle
-import stat
 import sys
-import tempfile
-from collections.abc import Sequence
-from importlib.resources.abc import Traversable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from attrs import evolve
-
 from validator import __version__
-from validator.bundled import folder, walk
-from validator.ruleset.judges import bind
-from validator.ruleset.rules import RuleSet, unbound
+from validator.bundled import folder
+from validator.cache_folder import cache_folder
+from validator.ruleset.rules import RuleSet
+from validator.ruleset.stored_form import revived
 
-FORMAT = 1
+FORMAT = 2
 """Version of the stored form."""
-
-SWITCH = "DECLASS_CACHE_DIR"
-"""Environment variable that names the folder for stored rule sets; empty for none."""
 
 
 def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, Path | None]:
@@ -40,17 +32,16 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
     Returns:
         The rule set, or None; and the file in which to store it, or None where nothing may be stored.
     """
-    place = _place()
+    place = cache_folder()
     signature = _signature(packs, profile)
     if place is None or signature is None:
         return None, None
     file = place / f"ruleset-{signature}.bin"
     try:
-        code, ruleset = pickle.loads(file.read_bytes())  # noqa: S301 - from our own folder only, which _place has checked
-        return bind(ruleset, marshal.loads(code)), file  # noqa: S302 - as above
+        return revived(marshal.loads(file.read_bytes())), file  # noqa: S302 - from our own folder only
     except OSError:
         return None, file
-    except (EOFError, ValueError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
+    except (EOFError, ValueError, TypeError, NameError, KeyError):
         # A file that was cut short or meddled with is as good as none; it is written anew.
         return None, file
 
@@ -65,8 +56,11 @@ def store(ruleset: RuleSet, file: Path) -> bool:
     Returns:
         Whether it is stored.
     """
-    bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules), code=None)
-    data = pickle.dumps((marshal.dumps(ruleset.code), bare), protocol=pickle.HIGHEST_PROTOCOL)
+    import tempfile  # only where something is stored
+
+    from validator.ruleset.writing import stored_form
+
+    data = marshal.dumps(compile(stored_form(ruleset), "<rules>", "exec"))
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent)
@@ -80,36 +74,25 @@ def store(ruleset: RuleSet, file: Path) -> bool:
     return True
 
 
-def _place() -> Path | None:
-    """Gives the folder for stored rule sets, made if need be; None where there is none that can be trusted."""
-    named = os.environ.get(SWITCH)
-    if named == "":
-        return None
-    if named is None:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 - pathlib raises where there is no home
-        named = os.path.join(base, "declass-validator")  # noqa: PTH118 - as above
-    place = Path(named)
-    try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = place.stat()
-    except OSError:
-        return None
-    mine = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077)
-    return place if mine else None
-
-
 def _signature(packs: Sequence[str], profile: str) -> str | None:
     """Hashes what a rule set is made from; None where that is not in files: zipped, or not there at all."""
     digest = hashlib.sha256(f"{FORMAT}|{__version__}|{sys.implementation.cache_tag}|{profile}".encode())
     package = Path(__file__).parent.parent
     # The program's own modules count too: in a checkout they change without a change of version.
-    roots: list[Traversable] = [folder("rules"), package / "knowledge", package / "ruleset", *map(Path, packs)]
     try:
-        for root in roots:
-            digest.update(f"|{root}".encode())
-            for path, entry in walk(root, (".yaml", ".txt", ".py")):
-                status = os.stat(str(entry))  # noqa: PTH116 - a Traversable, as it comes
-                digest.update(f"|{path}|{status.st_size}|{status.st_mtime_ns}".encode())
+        for root in (folder("rules"), package / "knowledge", package / "ruleset", *packs):
+            digest.update(f"|{root}|{'|'.join(sorted(_stamps(str(root))))}".encode())
     except OSError:
         return None
     return digest.hexdigest()[:32]
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    """Gives path, size and time of change of every file below a folder; it may come to four hundred, so no detours."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif entry.name.endswith((".yaml", ".txt", ".py")):
+                status = entry.stat()
+                yield f"{entry.path}|{status.st_size}|{status.st_mtime_ns}"

@@ -50,8 +50,8 @@ function _shtab_declass_using
   test "$_shtab_declass_cmdpath" = "$argv"
 end
 
-set -g _shtab_declass_commands check parse explain-date render diff verify rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' completion
-set -g _shtab_declass_opts_with_value --as-of --colour --dated --fail-on --files-from --format --id-field --kind --name --pack --profile --rule-pages --rules --text-field
+set -g _shtab_declass_commands check parse explain-date render diff verify rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' cache completion
+set -g _shtab_declass_opts_with_value --as-of --cache --colour --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field
 
 complete -c declass -e
 complete -c declass -f
@@ -75,9 +75,14 @@ complete -c declass -n '_shtab_declass_using check' -l format -xka "text concise
 complete -c declass -n '_shtab_declass_using check' -l checksum -d 'write FILE.sha256 beside every FILE'
 complete -c declass -n '_shtab_declass_using check' -l rule-pages -x -d 'where the pages of the rules are, for links in sarif and markdown'
 complete -c declass -n '_shtab_declass_using check' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
+complete -c declass -n '_shtab_declass_using check' -l show-waived -d 'text, concise: findings that are waived too'
+complete -c declass -n '_shtab_declass_using check' -l show-baseline -d 'text, concise: findings known from the baseline too'
 complete -c declass -n '_shtab_declass_using check' -l colour -xka "auto always never" -d 'auto, always, never (default: auto); --color is the same'
 complete -c declass -n '_shtab_declass_using check' -l as-of -x -d 'judge as of this date (YYYY-MM-DD; default: today, UTC)'
 complete -c declass -n '_shtab_declass_using check' -l fail-on -xka "error warning note never" -d 'error, warning, note, never (default: error)'
+complete -c declass -n '_shtab_declass_using check' -l jobs -x -d 'processes that judge, if there are many documents (default: one a processor)'
+complete -c declass -n '_shtab_declass_using check' -l cache -xka "(__fish_complete_directories)" -d 'folder for results of earlier runs (default: the user'"'"'s own)'
+complete -c declass -n '_shtab_declass_using check' -l no-cache -d 'judge everything anew, and leave nothing behind'
 complete -c declass -n '_shtab_declass_using check; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a parse -d 'show what was read from documents'
 complete -c declass -n '_shtab_declass_using parse' -s h -l help -d 'show this help message and exit'
@@ -111,6 +116,8 @@ complete -c declass -n '_shtab_declass_using render' -l format -xka "text concis
 complete -c declass -n '_shtab_declass_using render' -l checksum -d 'write FILE.sha256 beside every FILE'
 complete -c declass -n '_shtab_declass_using render' -l rule-pages -x -d 'where the pages of the rules are, for links in sarif and markdown'
 complete -c declass -n '_shtab_declass_using render' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
+complete -c declass -n '_shtab_declass_using render' -l show-waived -d 'text, concise: findings that are waived too'
+complete -c declass -n '_shtab_declass_using render' -l show-baseline -d 'text, concise: findings known from the baseline too'
 complete -c declass -n '_shtab_declass_using render' -l colour -xka "auto always never" -d 'auto, always, never (default: auto); --color is the same'
 complete -c declass -n '_shtab_declass_using render' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
 complete -c declass -n '_shtab_declass_using render' -s v -l verbose -d 'tell on standard error what is being done, and when'
@@ -169,6 +176,12 @@ complete -c declass -n '_shtab_declass_using rules new' -s q -l quiet -d 'no not
 complete -c declass -n '_shtab_declass_using rules new' -s v -l verbose -d 'tell on standard error what is being done, and when'
 complete -c declass -n '_shtab_declass_using rules new' -l name -x -d 'name in kebab-case, after the defect'
 complete -c declass -n '_shtab_declass_using rules new' -l pack -xka "(__fish_complete_directories)" -d 'folder of your rule pack'
+complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a cache -d 'tell what earlier runs have left, or clear it'
+complete -c declass -n '_shtab_declass_using cache' -s h -l help -d 'show this help message and exit'
+complete -c declass -n '_shtab_declass_using cache' -l cache -xka "(__fish_complete_directories)" -d 'the folder, if not the user'"'"'s own'
+complete -c declass -n '_shtab_declass_using cache' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
+complete -c declass -n '_shtab_declass_using cache' -s v -l verbose -d 'tell on standard error what is being done, and when'
+complete -c declass -n '_shtab_declass_using cache; and test $_shtab_declass_npos -eq 0' -ka "info clear" -d 'info: tell what is there; clear: remove it'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a completion -d 'print what completes this command in bash, zsh or fish'
 complete -c declass -n '_shtab_declass_using completion' -s h -l help -d 'show this help message and exit'
 complete -c declass -n '_shtab_declass_using completion; and test $_shtab_declass_npos -eq 0' -ka "bash zsh fish" -d 'bash, zsh, fish'

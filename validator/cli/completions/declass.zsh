@@ -10,6 +10,7 @@
 
 _shtab_declass_commands() {
   local _commands=(
+    cache:'tell what earlier runs have left, or clear it'
     check:'judge documents and report'
     completion:'print what completes this command in bash, zsh or fish'
     diff:'compare two saved reports'
@@ -42,6 +43,17 @@ _shtab_declass_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_declass_defaults_added=0
 
+_shtab_declass_cache_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--cache[the folder, if not the user\'s own]:DIR:_files -/"
+  {-q,--quiet}"[no notes and no progress on standard error, only errors]"
+  {-v,--verbose}"[tell on standard error what is being done, and when]"
+  ":info\: tell what is there\; clear\: remove it:(info clear)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_cache_defaults_added=0
+
 _shtab_declass_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
@@ -58,9 +70,14 @@ _shtab_declass_check_options=(
   "--checksum[write FILE.sha256 beside every FILE]"
   "--rule-pages[where the pages of the rules are, for links in sarif and markdown]:URL:"
   "--every-outcome[sarif\: results also of rules that passed or did not apply]"
+  "--show-waived[text, concise\: findings that are waived too]"
+  "--show-baseline[text, concise\: findings known from the baseline too]"
   "--colour[auto, always, never (default\: auto)\; --color is the same]:WHEN:(auto always never)"
   "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
   "--fail-on[error, warning, note, never (default\: error)]:SEVERITY:(error warning note never)"
+  "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
+  "--cache[folder for results of earlier runs (default\: the user\'s own)]:DIR:_files -/"
+  "--no-cache[judge everything anew, and leave nothing behind]"
   "(*)::files, folders, globs, \@FILE for a list, or - for standard input:_files"
 )
 
@@ -130,6 +147,8 @@ _shtab_declass_render_options=(
   "--checksum[write FILE.sha256 beside every FILE]"
   "--rule-pages[where the pages of the rules are, for links in sarif and markdown]:URL:"
   "--every-outcome[sarif\: results also of rules that passed or did not apply]"
+  "--show-waived[text, concise\: findings that are waived too]"
+  "--show-baseline[text, concise\: findings known from the baseline too]"
   "--colour[auto, always, never (default\: auto)\; --color is the same]:WHEN:(auto always never)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
@@ -240,6 +259,7 @@ _shtab_declass() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_declass-$line[1]:"
       case $line[1] in
+        cache) _arguments -C -s $_shtab_declass_cache_options ;;
         check) _arguments -C -s $_shtab_declass_check_options ;;
         completion) _arguments -C -s $_shtab_declass_completion_options ;;
         diff) _arguments -C -s $_shtab_declass_diff_options ;;

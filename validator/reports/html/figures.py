@@ -142,7 +142,7 @@ def discrepancies(report: Report) -> Discrepancies:
     reviewed: dict[str, int] = {}
     faulty: dict[str, int] = {}
     classes: dict[str, dict[str, int]] = {each: {} for each in report.discrepancy_titles}
-    for document in report.judged:
+    for document in report.reviewed:
         order = document.governing_order or ""
         reviewed[order] = reviewed.get(order, 0) + 1
         found = classes_of(document)
@@ -217,7 +217,7 @@ def heat(report: Report) -> Heat:
     """Counts documents with a discrepancy by station and class; stations without any are left out, the worst first."""
     judged: dict[str, int] = {}
     cells: dict[str, dict[str, int]] = {}
-    for document in report.judged:
+    for document in report.reviewed:
         station = station_of(document)
         judged[station] = judged.get(station, 0) + 1
         for each in classes_of(document):
@@ -234,7 +234,7 @@ def timeline(report: Report) -> Timeline:
     states: dict[str, int] = dict.fromkeys(STATES, 0)
     years: dict[int, dict[str, int]] = {}
     coming: list[Event] = []
-    for document in report.judged:
+    for document in report.reviewed:
         due = document.due
         states[due.state] += 1
         name = where(document)

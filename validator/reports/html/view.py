@@ -25,10 +25,10 @@ MOST_PLAIN = 250
 
 def view_of(report: Report) -> dict[str, Any]:
     """Gives the values that the template names."""
-    clean, judged = figures.compliance(report.judged)
+    clean, judged = figures.compliance(report.reviewed)
     heat = figures.heat(report)
     timeline = figures.timeline(report)
-    years = figures.grouped(report.judged, figures.year_of)
+    years = figures.grouped(report.reviewed, figures.year_of)
     return {
         "report": report,
         "summary": summarise(report),
@@ -47,8 +47,8 @@ def view_of(report: Report) -> dict[str, Any]:
         "discrepancies": figures.discrepancies(report),
         "by_rule": figures.by_rule(report),
         "by_year": years,
-        "by_station": sorted(figures.grouped(report.judged, figures.station_of), key=lambda each: -each.faulty),
-        "by_level": figures.grouped(report.judged, figures.level_of),
+        "by_station": sorted(figures.grouped(report.reviewed, figures.station_of), key=lambda each: -each.faulty),
+        "by_level": figures.grouped(report.reviewed, figures.level_of),
         "heat": heat,
         "most_stations": MOST_STATIONS,
         "timeline": timeline,

@@ -14,6 +14,7 @@ from typing import Any, NoReturn, Protocol, TypeVar
 
 from validator.dates import calendar
 from validator.errors import Undetermined
+from validator.lazy import lazy_pattern
 
 __all__ = ["RUNTIME", "Undetermined"]
 
@@ -26,7 +27,7 @@ SPACE = (
 )
 """Characters with the Unicode property White_Space, which CEL's trim() removes; Python's strip() removes more."""
 
-_INTEGER = re.compile(r"[+-]?+[0-9]{1,19}+", re.ASCII)
+_INTEGER = lazy_pattern(r"[+-]?+[0-9]{1,19}+", re.ASCII)
 _LARGEST = 2**63 - 1
 _HOUR = dt.timedelta(hours=1)
 _MINUTE = dt.timedelta(minutes=1)
@@ -243,9 +244,25 @@ def show_timestamp(moment: dt.datetime) -> str:
     return moment.isoformat(timespec=precision).removesuffix("+00:00") + "Z"
 
 
-def searcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    """Compile a pattern that ``patterns.translate`` has made."""
-    return re.compile(pattern, re.ASCII).search
+def searcher(pattern: str, words: Sequence[str] = ()) -> Callable[[str], re.Match[str] | None]:
+    """Return what looks for a pattern that ``patterns.translate`` has made; it is compiled when it is first used.
+
+    Args:
+        pattern: The pattern.
+        words: Words of which one stands in every text that it matches. Most texts have none of them, which is found
+            out much sooner than a search of the pattern ends.
+    """
+    lazy = lazy_pattern(pattern, re.ASCII)
+    if not words:
+        return lambda text: lazy.search(text)  # noqa: PLW0108 - its attribute is what compiles it
+
+    def find(text: str) -> re.Match[str] | None:
+        for word in words:
+            if word in text:
+                return lazy.search(text)
+        return None
+
+    return find
 
 
 def member(module: str, path: str, name: str) -> IntEnum:
