@@ -24,7 +24,7 @@ from validator.parsing import parse
 from validator.parsing.cleaning import clean
 from validator.parsing.recognition import recognised
 from validator.parsing.tables import tables_of
-from validator.pipeline import judge_all, report_of
+from validator.pipeline import judge_one, report_of
 from validator.plan import Course, Plan
 from validator.reading import read_inputs
 from validator.ruleset.loading import load_ruleset
@@ -66,7 +66,7 @@ def _measure(title: str, texts: Sequence[str], ruleset: RuleSet, rounds: int) ->
         def cost(work: Callable[[], object]) -> float:
             return _best(work, rounds) / len(texts)
 
-        whole = cost(lambda: report_of(judge_all(read_inputs([folder]), plan), plan))
+        whole = cost(lambda: report_of([judge_one(each, plan) for each in read_inputs([folder])], plan))
         plain = cost(lambda: _plain_loop(folder))
         reading = cost(lambda: list(read_inputs([folder])))
     cleaning = cost(lambda: [clean(text, tables) for text in texts])

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from validator import __version__
 from validator.documents.model import Document
@@ -86,12 +86,6 @@ def judge_one(reading: ReadDocument | Unread, plan: Plan) -> JudgedDocument | Un
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
         reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
         return UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
-
-
-def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator[JudgedDocument | UnreadDocument]:
-    """Judges everything that was read, in its order, as ``judge_one`` does."""
-    for reading in readings:
-        yield judge_one(reading, plan)
 
 
 def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan, tally: Tally | None = None) -> Report:

@@ -19,13 +19,13 @@ HEAVY = {
 """Modules of the standard library that a hook run has no need of."""
 
 ALLOWED = {
-    "bundled", "cli", "cli.check", "cli.exit_codes", "cli.main", "cli.output", "cli.parser", "cli.progress",
-    "cli.rendering", "cli.shared", "dates", "documents", "errors", "evaluation", "knowledge", "lazy", "light",
-    "light.compiled", "markings", "maturity", "near_match", "parsing", "pipeline", "plan", "reading",
-    "reading.decoding", "reading.discovery", "reading.options", "reading.outcome", "reports", "reports.excerpt",
-    "reports.formats", "reports.report", "reports.text", "reports.wording", "ruleset", "ruleset.definition",
-    "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading", "ruleset.rules",
-    "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "text", "yaml_types",
+    "bundled", "cli", "cli.check", "cli.exit_codes", "cli.lists", "cli.main", "cli.output", "cli.parser",
+    "cli.progress", "cli.rendering", "cli.shared", "cli.telling", "dates", "documents", "errors", "evaluation",
+    "knowledge", "lazy", "light", "light.compiled", "markings", "maturity", "near_match", "parsing", "pipeline",
+    "plan", "reading", "reading.decoding", "reading.discovery", "reading.options", "reading.outcome", "reports",
+    "reports.excerpt", "reports.formats", "reports.report", "reports.text", "reports.wording", "ruleset",
+    "ruleset.definition", "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading",
+    "ruleset.rules", "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "text", "yaml_types",
 }  # fmt: skip
 """Our own modules that a hook run on a cable may load, besides those of the packages below."""
 

@@ -17,6 +17,9 @@ from validator.reports.report import SEVERITIES, Report
 FAIL_ON = (*SEVERITIES, "never")
 """What ``--fail-on`` takes."""
 
+COLOURS = ("auto", "always", "never")
+"""What ``--colour`` takes."""
+
 _URI = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
 _MARGIN = 8
 _NARROWEST = 60
@@ -43,8 +46,14 @@ def add_format_options(parser: argparse.ArgumentParser) -> None:
         "--show-baseline", action="store_true", help="text, concise: findings known from the baseline too"
     )
     parser.add_argument(
-        "--colour", "--color", default="auto", choices=("auto", "always", "never"), help="colours (default: auto)"
+        "--colour",
+        default="auto",
+        choices=COLOURS,
+        metavar="WHEN",
+        help=f"{', '.join(COLOURS)} (default: auto); --color is the same",
     )
+    # An option of its own, as help shows several names of one in a way that changes with the version of Python.
+    parser.add_argument("--color", dest="colour", default=argparse.SUPPRESS, choices=COLOURS, help=argparse.SUPPRESS)
 
 
 def add_fail_on(parser: argparse.ArgumentParser) -> None:

@@ -51,7 +51,7 @@ function _shtab_declass_using
 end
 
 set -g _shtab_declass_commands check parse explain-date render diff verify baseline 'baseline write' 'baseline prune' rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' config 'config show' init cache completion
-set -g _shtab_declass_opts_with_value --as-of --baseline --cache --color --colour --config --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field --waivers
+set -g _shtab_declass_opts_with_value --as-of --baseline --cache --colour --config --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field --waivers
 
 complete -c declass -e
 complete -c declass -f
@@ -80,7 +80,7 @@ complete -c declass -n '_shtab_declass_using check' -l rule-pages -x -d 'where t
 complete -c declass -n '_shtab_declass_using check' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
 complete -c declass -n '_shtab_declass_using check' -l show-waived -d 'text, concise: findings that are waived too'
 complete -c declass -n '_shtab_declass_using check' -l show-baseline -d 'text, concise: findings known from the baseline too'
-complete -c declass -n '_shtab_declass_using check' -l colour -l color -xka "auto always never" -d 'colours (default: auto)'
+complete -c declass -n '_shtab_declass_using check' -l colour -xka "auto always never" -d 'auto, always, never (default: auto); --color is the same'
 complete -c declass -n '_shtab_declass_using check' -l as-of -x -d 'judge as of this date (YYYY-MM-DD; default: today, UTC)'
 complete -c declass -n '_shtab_declass_using check' -l fail-on -xka "error warning note never" -d 'error, warning, note, never (default: error)'
 complete -c declass -n '_shtab_declass_using check' -l jobs -x -d 'processes that judge, if there are many documents (default: one a processor)'
@@ -127,7 +127,7 @@ complete -c declass -n '_shtab_declass_using render' -l rule-pages -x -d 'where 
 complete -c declass -n '_shtab_declass_using render' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
 complete -c declass -n '_shtab_declass_using render' -l show-waived -d 'text, concise: findings that are waived too'
 complete -c declass -n '_shtab_declass_using render' -l show-baseline -d 'text, concise: findings known from the baseline too'
-complete -c declass -n '_shtab_declass_using render' -l colour -l color -xka "auto always never" -d 'colours (default: auto)'
+complete -c declass -n '_shtab_declass_using render' -l colour -xka "auto always never" -d 'auto, always, never (default: auto); --color is the same'
 complete -c declass -n '_shtab_declass_using render' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
 complete -c declass -n '_shtab_declass_using render' -s v -l verbose -d 'tell on standard error what is being done, and when'
 complete -c declass -n '_shtab_declass_using render; and test $_shtab_declass_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a JSON report, or - for standard input'
