@@ -217,14 +217,15 @@ def test_a_quoted_message_without_reference_and_with_a_date() -> None:
 @pytest.mark.parametrize(
     ("level", "date", "event", "steps", "clause"),
     [
-        (Level.CONFIDENTIAL, dt.date(1990, 2, 10), None, (Step(dt.date(1990, 2, 10), Level.CONFIDENTIAL),), ""),
+        (Level.CONFIDENTIAL, dt.date(1990, 2, 10), None, (Step(dt.date(1990, 2, 10), Level.CONFIDENTIAL),),
+         "; its own downgrading leads to CONFIDENTIAL on 1990-02-10"),
         (Level.CONFIDENTIAL, None, "UPON ARRIVAL", (), "; its downgrading, 'C, THEN', names no day"),
         (None, dt.date(1990, 2, 10), None, (), "; its downgrading, 'C, THEN', names no level"),
         (Level.SECRET, dt.date(1990, 2, 10), None, (), "; its downgrading, 'C, THEN', changes nothing"),
         (Level.CONFIDENTIAL, dt.date(1997, 2, 10), None, (), "; its downgrading, 'C, THEN', changes nothing"),
         (Level.CONFIDENTIAL, dt.date(1987, 2, 10), None, (), "; its downgrading, 'C, THEN', changes nothing"),
     ],
-)
+)  # fmt: skip
 def test_a_downgrading_instruction(
     level: Level | None, date: dt.date | None, event: str | None, steps: tuple[Step, ...], clause: str
 ) -> None:

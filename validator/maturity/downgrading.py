@@ -27,6 +27,7 @@ def with_downgrading(found: Maturity, document: Document) -> Maturity:
             told = f"its downgrading, {asked.text!r}, changes nothing"
         else:
             steps.append(Step(asked.date, asked.level))
+            told = f"its own downgrading leads to {asked.level.title} on {asked.date}"
     because = f"{found.because}; {told}" if told else found.because
     return evolve(found, steps=tuple(_left(steps, found, level)), because=because)
 
