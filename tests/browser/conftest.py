@@ -75,7 +75,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def show(browser: Any, tmp_path: Path) -> Iterator[Show]:  # noqa: ANN401 - the driver need not be installed
-    """Opens a report, or a page that is made already; afterwards nothing may have been asked of any network, and nobody may have complained."""
+    """Opens a report, or a page already made; afterwards nothing was asked of any network, and nobody complained."""
     opened: list[tuple[Shown, Any, str]] = []
 
     def open_(report: Report | str, address: str = "", **options: object) -> Shown:

@@ -26,8 +26,7 @@ def schedule_text(schedule: Schedule) -> str:
             lines += [f"Nothing falls due after {schedule.as_of}{until}.", ""]
     if schedule.unread:
         lines += [f"Could not be read, and so is not in this list ({len(schedule.unread)})", ""]
-        for each in schedule.unread:
-            lines += [*_wrapped(f"{where(each)}: {one_line(each.reason)}", "  "), ""]
+        lines += [*(f"  {where(each)}: {one_line(each.reason)}" for each in schedule.unread), ""]
     lines += _counts(schedule)
     lines += [line for sentence in STANDING for line in _wrapped(sentence, "")]
     return "\n".join(lines) + "\n"
