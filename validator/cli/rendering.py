@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from validator.cli.exit_codes import ExitCode
-from validator.cli.output import Target, is_special, put, read_target, try_out
+from validator.cli.output import CHECKSUM_SUFFIX, Target, is_special, put, read_target, try_out
 from validator.errors import UsageError
 from validator.reports.formats import FORMATS, Format, Settings, check_installed, render
 from validator.reports.report import SEVERITIES, Report
@@ -106,11 +106,13 @@ def places_of(options: argparse.Namespace, formats: Mapping[str, Format]) -> lis
             if formats[target.format].form == "binary":
                 raise UsageError(f"{target.format} is binary and needs a file: --format {target.format}=FILE")
             continue
-        try_out(target.path)
-        place = os.path.realpath(target.path)
-        if place in taken and not is_special(place):
-            raise UsageError(f"two formats cannot go to the same file: {target.path}")
-        taken.add(place)
+        sealed = options.checksum and not is_special(target.path)
+        for path in (target.path, target.path + CHECKSUM_SUFFIX) if sealed else (target.path,):
+            try_out(path)
+            place = os.path.realpath(path)
+            if place in taken and not is_special(place):
+                raise UsageError(f"two formats cannot go to the same file: {path}")
+            taken.add(place)
     return targets
 
 
