@@ -1,11 +1,14 @@
 """The options that say what becomes of a report, and the writing of it; for every command that has one."""
 
 import argparse
+import contextlib
 import os
 import re
 import shutil
+import stat
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import CHECKSUM_SUFFIX, Target, is_special, put, read_target, try_out
@@ -108,6 +111,8 @@ def places_of(options: argparse.Namespace, formats: Mapping[str, Format]) -> lis
             continue
         sealed = options.checksum and not is_special(target.path)
         for path in (target.path, target.path + CHECKSUM_SUFFIX) if sealed else (target.path,):
+            # What lies in a folder is known only when it was read; a file that is named can be spared all the work.
+            _spare(path, getattr(options, "paths", ()))
             try_out(path)
             place = os.path.realpath(path)
             if place in taken and not is_special(place):
@@ -118,13 +123,17 @@ def places_of(options: argparse.Namespace, formats: Mapping[str, Format]) -> lis
 
 def write(report: Report, targets: list[Target], options: argparse.Namespace) -> ExitCode:
     """Writes a report in every format; what cannot be written is told, and the others are written all the same."""
-    return write_all(targets, FORMATS, lambda target: _content(report, target, options), checksum=options.checksum)
+    documents = [document.path for document in report.documents]
+    return write_all(
+        targets, FORMATS, lambda target: _content(report, target, options), documents, checksum=options.checksum
+    )
 
 
 def write_all(
     targets: list[Target],
     formats: Mapping[str, Format],
     content: Callable[[Target], str | bytes],
+    documents: Collection[str],
     *,
     checksum: bool,
 ) -> ExitCode:
@@ -134,11 +143,14 @@ def write_all(
         targets: The formats with their places.
         formats: The formats that there are.
         content: Renders one of them.
+        documents: Paths of the documents that were read, which nothing is written over.
         checksum: Whether to write a checksum file beside each file.
     """
     code = ExitCode.CLEAN
     for target in targets:
         try:
+            for path in (target.path, target.path + CHECKSUM_SUFFIX) if target.path is not None else ():
+                _spare(path, documents)
             made = content(target)
             if isinstance(made, str) and formats[target.format].form == "text":
                 # Only what people read goes in the encoding of their terminal; machines get UTF-8 in every locale.
@@ -148,6 +160,24 @@ def write_all(
             print(f"declass: {error}", file=sys.stderr)
             code = ExitCode.USAGE
     return code
+
+
+def _spare(path: str, documents: Collection[str]) -> None:
+    """Lets no output be written over a document, under whatever name it was read.
+
+    Raises:
+        UsageError: The path is that of a document.
+    """
+    try:
+        ours = Path(path).stat()
+    except OSError:
+        return
+    if not stat.S_ISREG(ours.st_mode):
+        return
+    for document in dict.fromkeys(documents):
+        with contextlib.suppress(OSError):
+            if os.path.samestat(ours, Path(document).stat()):
+                raise UsageError(f"{path} is one of the documents, which are never changed; name another file")
 
 
 def _content(report: Report, target: Target, options: argparse.Namespace) -> str | bytes:

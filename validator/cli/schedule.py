@@ -46,11 +46,13 @@ def schedule(arguments: Sequence[str]) -> int:
     inputs, as_of = _from_reports(reports, asked) if reports else _from_documents(options, asked)
     if until is not None and until < as_of:
         raise UsageError(f"--until {until} is before {as_of}, the day of the schedule")
-    made = schedule_of(inputs, __version__, as_of.isoformat(), until.isoformat() if until else None)
+    gathered = list(inputs)
+    made = schedule_of(gathered, __version__, as_of.isoformat(), until.isoformat() if until else None)
     code = write_all(
         targets,
         SCHEDULE_FORMATS,
         lambda target: SCHEDULE_FORMATS[target.format].renderer()(made),
+        [each.path for each in gathered],
         checksum=options.checksum,
     )
     return max([code, *(ExitCode.INTERNAL if each.our_fault else ExitCode.UNREADABLE for each in made.unread)])
