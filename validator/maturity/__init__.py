@@ -84,13 +84,14 @@ def _own(document: Document, orders: Orders, as_of: dt.date) -> Maturity:
 
 def _statutory(document: Document, orders: Orders) -> str | None:
     """Finds a control marking of information that only a statute declassifies: Restricted Data and its kin."""
+    controls = list(document.classification.controls) if document.classification else []
+    for portion in document.portions:
+        if portion.marking is not None and portion.marking.controls:
+            controls += portion.marking.controls
+    if not controls:
+        return None
     barred = {each for order in orders if order.restricted_data for each in order.restricted_data.controls}
-    markings = [document.classification, *(portion.marking for portion in document.portions)]
-    for marking in markings:
-        for control in marking.controls if marking is not None else ():
-            if control in barred:
-                return control
-    return None
+    return next((each for each in controls if each in barred), None)
 
 
 def _day(document: Document, instruction: DeclassifyOn | None) -> dt.date | str:

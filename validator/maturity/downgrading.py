@@ -13,6 +13,8 @@ def with_downgrading(found: Maturity, document: Document) -> Maturity:
     What the instruction says and what is no step on a day is told in the reason, so that it is not lost.
     """
     asked = document.downgrade_on
+    if asked is None and not found.steps:
+        return found
     level = document.classification.level if document.classification else None
     steps = list(found.steps)
     told = ""
