@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from validator import __version__
 from validator.documents.model import Document
 from validator.evaluation import Verdict, judge
+from validator.knowledge.orders import Orders
 from validator.maturity import maturity_of
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
@@ -24,7 +25,7 @@ from validator.reports.report import (
     UnreadDocument,
     tally_of,
 )
-from validator.ruleset.rules import NOT_APPLICABLE, RuleSet
+from validator.ruleset.rules import NOT_APPLICABLE
 from validator.text import SourceText, folded
 
 
@@ -53,8 +54,6 @@ def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> Judg
     ruleset = course.ruleset
     judgement = judge(document, ruleset, as_of)
     prints = _Fingerprints(reading, document)
-    classification = document.classification
-    level = None if classification is None else classification.level
     source = reading.source
     return JudgedDocument(
         source.path,
@@ -65,8 +64,8 @@ def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> Judg
         document.message_reference.canonical if document.message_reference else None,
         document.date.isoformat() if document.date else None,
         document.governing_order,
-        "unknown" if classification is not None and level is None else level.title if level is not None else None,
-        _due(document, ruleset, as_of),
+        level_of(document),
+        due_of(document, ruleset.orders, as_of),
         tuple(_finding(verdict, reading.text, document, prints) for verdict in judgement.verdicts),
         judgement.outcomes,
         dict(sorted(Counter(edit.kind for edit in document.repairs).items())),
@@ -144,8 +143,17 @@ def completed(document: JudgedDocument, rules: Iterable[str]) -> JudgedDocument:
     return document
 
 
-def _due(document: Document, ruleset: RuleSet, as_of: dt.date) -> Due:
-    found = maturity_of(document, ruleset.orders, as_of)
+def level_of(document: Document) -> str | None:
+    """Gives the overall level as written on documents; ``unknown`` where it cannot be read, None where it is absent."""
+    classification = document.classification
+    if classification is None:
+        return None
+    return "unknown" if classification.level is None else classification.level.title
+
+
+def due_of(document: Document, orders: Orders, as_of: dt.date) -> Due:
+    """Says when a document falls due, and what has become of it, as reports hold it."""
+    found = maturity_of(document, orders, as_of)
     steps = tuple((step.date.isoformat(), step.level.title) for step in found.steps)
     return Due(found.state, found.basis, found.date.isoformat() if found.date else None, steps, found.because)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 from validator.reports.report import Place, Report
 from validator.reports.rows import COLUMNS, Cell, rows
@@ -17,10 +18,15 @@ def render_csv(report: Report) -> str:
     A text that a spreadsheet would take for a formula has an apostrophe before it: documents are strangers' texts, and
     a report on them must not run anything. Several texts or places of a cell are separated by ``; ``.
     """
+    return table(COLUMNS, rows(report))
+
+
+def table(columns: Iterable[str], lines: Iterable[Iterable[Cell]]) -> str:
+    """Writes a table as CSV, with harmless cells."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_shown(cell) for cell in row] for row in rows(report))
+    writer.writerow(columns)
+    writer.writerows([_shown(cell) for cell in line] for line in lines)
     return text.getvalue()
 
 

@@ -2,8 +2,23 @@
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Protocol
 
-from validator.reports.report import SEVERITIES, BaselineUse, Finding, JudgedDocument, Summary, UnreadDocument
+from validator.reports.report import SEVERITIES, BaselineUse, Finding, JudgedDocument, Summary
+
+
+class Located(Protocol):
+    """What has a place in the input, as the user named it."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file."""
+        ...
+
+    @property
+    def record(self) -> str | None:
+        """Record within the file, if it is one of several."""
+        ...
 
 
 def visible(text: str) -> str:
@@ -23,7 +38,7 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def where(document: JudgedDocument | UnreadDocument) -> str:
+def where(document: Located) -> str:
     """Names a document: its path, and behind it the record in square brackets, if it is one of several."""
     path = visible(document.path)
     return path if document.record is None else f"{path}[{visible(document.record)}]"

@@ -50,8 +50,8 @@ function _shtab_declass_using
   test "$_shtab_declass_cmdpath" = "$argv"
 end
 
-set -g _shtab_declass_commands check parse explain-date render diff verify baseline 'baseline write' 'baseline prune' rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' config 'config show' init cache completion
-set -g _shtab_declass_opts_with_value --as-of --baseline --cache --colour --config --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field --waivers
+set -g _shtab_declass_commands check parse explain-date schedule render diff verify baseline 'baseline write' 'baseline prune' rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' config 'config show' init cache completion
+set -g _shtab_declass_opts_with_value --as-of --baseline --cache --colour --config --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field --until --waivers
 
 complete -c declass -e
 complete -c declass -f
@@ -119,6 +119,23 @@ complete -c declass -n '_shtab_declass_using explain-date' -l as-of -x -d 'as of
 complete -c declass -n '_shtab_declass_using explain-date' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'configuration (default: declass.toml, from here upwards)'
 complete -c declass -n '_shtab_declass_using explain-date' -l no-config -d 'take no declass.toml, even if there is one'
 complete -c declass -n '_shtab_declass_using explain-date; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input (default: documents.paths of the configuration)'
+complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a schedule -d 'list what has fallen due, falls due or needs review'
+complete -c declass -n '_shtab_declass_using schedule' -s h -l help -d 'show this help message and exit'
+complete -c declass -n '_shtab_declass_using schedule' -l files-from -xka "(__fish_complete_path (commandline -ct))" -d 'read paths from FILE, one a line, or from standard input where it is -; as @FILE among the paths'
+complete -c declass -n '_shtab_declass_using schedule' -s 0 -l null -d 'paths in lists end with a NUL byte, as find -print0 writes them'
+complete -c declass -n '_shtab_declass_using schedule' -l kind -xka "cable memorandum email" -d 'kind of document, if not to be recognised: cable, memorandum, email'
+complete -c declass -n '_shtab_declass_using schedule' -l dated -x -d 'date of origin of documents that give none (YYYY-MM-DD)'
+complete -c declass -n '_shtab_declass_using schedule' -l text-field -x -d 'field of a JSON Lines record: its text'
+complete -c declass -n '_shtab_declass_using schedule' -l id-field -x -d 'field of a JSON Lines record: its id'
+complete -c declass -n '_shtab_declass_using schedule' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
+complete -c declass -n '_shtab_declass_using schedule' -s v -l verbose -d 'tell on standard error what is being done, and when'
+complete -c declass -n '_shtab_declass_using schedule' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet" -d 'text, csv, ics, json, html; several may be given, all but one with a file (default: text)'
+complete -c declass -n '_shtab_declass_using schedule' -l checksum -d 'write FILE.sha256 beside every FILE'
+complete -c declass -n '_shtab_declass_using schedule' -l as-of -x -d 'as of this date (YYYY-MM-DD; default: today, UTC)'
+complete -c declass -n '_shtab_declass_using schedule' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'configuration (default: declass.toml, from here upwards)'
+complete -c declass -n '_shtab_declass_using schedule' -l no-config -d 'take no declass.toml, even if there is one'
+complete -c declass -n '_shtab_declass_using schedule' -l until -x -d 'what falls due until this date (default: whenever it does)'
+complete -c declass -n '_shtab_declass_using schedule; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input (default: documents.paths of the configuration)'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a render -d 'make other formats of a saved report'
 complete -c declass -n '_shtab_declass_using render' -s h -l help -d 'show this help message and exit'
 complete -c declass -n '_shtab_declass_using render' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet" -d 'text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet; several may be given, all but one with a file (default: text)'

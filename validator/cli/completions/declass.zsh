@@ -21,6 +21,7 @@ _shtab_declass_commands() {
     parse:'show what was read from documents'
     render:'make other formats of a saved report'
     rules:'list, explain and prove rules'
+    schedule:'list what has fallen due, falls due or needs review'
     verify:'say whether documents are still those that were judged'
   )
   _describe 'declass commands' _commands
@@ -350,6 +351,28 @@ _shtab_declass_rules_test_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_declass_rules_test_defaults_added=0
 
+_shtab_declass_schedule_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
+  {-0,--null}"[paths in lists end with a NUL byte, as find -print0 writes them]"
+  "--kind[kind of document, if not to be recognised\: cable, memorandum, email]:KIND:(cable memorandum email)"
+  "--dated[date of origin of documents that give none (YYYY-MM-DD)]:DATE:"
+  "--text-field[field of a JSON Lines record\: its text]:NAME:"
+  "--id-field[field of a JSON Lines record\: its id]:NAME:"
+  {-q,--quiet}"[no notes and no progress on standard error, only errors]"
+  {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "*--format[text, csv, ics, json, html\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet)"
+  "--checksum[write FILE.sha256 beside every FILE]"
+  "--as-of[as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "--until[what falls due until this date (default\: whenever it does)]:DATE:"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_schedule_defaults_added=0
+
 _shtab_declass_verify_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
@@ -397,6 +420,7 @@ _shtab_declass() {
         parse) _arguments -C -s $_shtab_declass_parse_options ;;
         render) _arguments -C -s $_shtab_declass_render_options ;;
         rules) _shtab_declass_rules ;;
+        schedule) _arguments -C -s $_shtab_declass_schedule_options ;;
         verify) _arguments -C -s $_shtab_declass_verify_options ;;
       esac
   esac

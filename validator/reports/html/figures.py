@@ -21,6 +21,7 @@ STATES = {
 
 BASES = {
     "instruction": "falls due by its instruction",
+    "review": "is due for review",
     "schedule": "falls due by its schedule",
     "25-year-rule": "falls due by the 25-year rule",
     "none": "falls due",
