@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from validator import __version__
+from validator.documents.decision import decision_of
 from validator.documents.model import Document
 from validator.evaluation import Verdict, judge
 from validator.maturity import maturity_of
@@ -67,6 +68,7 @@ def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> Judg
         judgement.outcomes,
         dict(sorted(Counter(edit.kind for edit in document.repairs).items())),
         reading.notes,
+        decision_of(document),
     )
 
 
@@ -109,9 +111,17 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) 
         )
         for rule in ruleset.rules
     )
-    titles = {each.id: each.title for each in ruleset.discrepancies.values()}
+    classes = ruleset.discrepancies.values()
     return Report(
-        __version__, ruleset.digest, ruleset.packs, ruleset.profile, plan.as_of.isoformat(), rules, gathered, titles
+        __version__,
+        ruleset.digest,
+        ruleset.packs,
+        ruleset.profile,
+        plan.as_of.isoformat(),
+        rules,
+        gathered,
+        {each.id: each.title for each in classes},
+        tuple(each.id for each in classes if each.apart),
     )
 
 

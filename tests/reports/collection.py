@@ -101,6 +101,7 @@ def _judged(
     level: str | None = "CONFIDENTIAL",
     encoding: str = "utf-8",
     notes: tuple[str, ...] = (),
+    decision: str = "original",
 ) -> JudgedDocument:
     dated = reference is not None
     return JudgedDocument(
@@ -118,6 +119,7 @@ def _judged(
         _CLEAN | outcomes,
         {"page-header": 2} if dated else {},
         notes,
+        decision,
     )
 
 
@@ -186,6 +188,7 @@ STRANGE = _judged(
     due=_UNKNOWN,
     kind="memorandum",
     level="unknown",
+    decision="unknown",
 )
 """A memorandum with everything in path, message and text that a format could take for its own signs."""
 
@@ -206,6 +209,7 @@ RECORD = _judged(
     {"REF003": "fail"},
     record="case/17 ä",
     due=_DOWNGRADED,
+    decision="derivative",
 )
 """A record of a JSON Lines file, with a lowered finding."""
 
@@ -264,7 +268,8 @@ def report_of(*documents: JudgedDocument | UnreadDocument) -> Report:
         for id_, (name, title, severity, discrepancy, authority, why, remedy) in _RULES.items()
     )
     titles = {"duration": "Duration", "marking": "Marking", "reading": "Reading", "reference": "References"}
-    return Report("0.1.0", "f" * 64, ("declass-validator", "post"), "default", "2026-11-23", rules, documents, titles)
+    packs = ("declass-validator", "post")
+    return Report("0.1.0", "f" * 64, packs, "default", "2026-11-23", rules, documents, titles, ("reference",))
 
 
 REPORT = report_of(*DOCUMENTS)

@@ -47,6 +47,7 @@ def assemble(data: dict[str, Any]) -> Report:
         tuple(_rule(_mapping(each)) for each in _list(data["rules"])),
         tuple(make.document(_mapping(each)) for each in _list(data["documents"])),
         {name: _text(title) for name, title in _mapping(data["discrepancy_titles"]).items()},
+        _texts(data["not_discrepancies"]),
     )
 
 
@@ -70,6 +71,7 @@ class _Documents:
     def __init__(self) -> None:
         judged = schema("report")["$defs"]["judged"]["properties"]
         self._kinds = frozenset(judged["kind"]["enum"])
+        self._decisions = frozenset(judged["decision"]["enum"])
         self._states = frozenset(judged["due"]["properties"]["state"]["enum"])
         self._bases = frozenset(judged["due"]["properties"]["basis"]["enum"])
 
@@ -94,6 +96,7 @@ class _Documents:
             {rule: _among(outcome, OUTCOMES) for rule, outcome in _mapping(data["outcomes"]).items()},
             {kind: _whole(count, 0) for kind, count in _mapping(data["repairs"]).items()},
             _texts(data["notes"]),
+            _among(data["decision"], self._decisions),
         )
 
     def _due(self, data: dict[str, Any]) -> Due:

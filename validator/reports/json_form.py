@@ -44,6 +44,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
             "discrepancies": summary.discrepancies,
         },
         "discrepancy_titles": report.discrepancy_titles,
+        "not_discrepancies": list(report.not_discrepancies),
         "rules": [_rule(rule) for rule in report.rules],
         "documents": [
             _judged(document) if isinstance(document, JudgedDocument) else _unread(document)
@@ -80,6 +81,7 @@ def _judged(document: JudgedDocument) -> dict[str, Any]:
         "date": document.date,
         "governing_order": document.governing_order,
         "classification": document.classification,
+        "decision": document.decision,
         "due": {
             "state": document.due.state,
             "basis": document.due.basis,

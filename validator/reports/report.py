@@ -107,6 +107,7 @@ class JudgedDocument:
         outcomes: Outcome by rule id.
         repairs: How many repairs of each kind the reading needed.
         notes: What was noticed while reading, such as a guessed encoding.
+        decision: Kind of classification decision that the markings show (see ``validator.documents.decision``).
     """
 
     path: str
@@ -123,6 +124,7 @@ class JudgedDocument:
     outcomes: dict[str, str]
     repairs: dict[str, int]
     notes: tuple[str, ...]
+    decision: str = "unknown"
 
 
 @define
@@ -179,6 +181,8 @@ class Report:
         rules: Every rule that was evaluated.
         documents: Judged and unread documents, in the order of the input.
         discrepancy_titles: Title of each discrepancy class by id.
+        not_discrepancies: Ids of the classes that a self-inspection tells apart, because their findings are no
+            discrepancies of markings.
     """
 
     version: str
@@ -189,6 +193,7 @@ class Report:
     rules: tuple[RuleSummary, ...]
     documents: tuple[JudgedDocument | UnreadDocument, ...]
     discrepancy_titles: dict[str, str] = field(factory=dict)
+    not_discrepancies: tuple[str, ...] = ()
 
     @property
     def judged(self) -> tuple[JudgedDocument, ...]:
