@@ -5,6 +5,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from validator import __version__
 from validator.documents.decision import decision_of
 from validator.documents.model import Document
@@ -13,6 +15,7 @@ from validator.maturity import maturity_of
 from validator.parsing import parse
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
+from validator.reports.estimate import estimate
 from validator.reports.excerpt import place_of
 from validator.reports.report import (
     OUTCOMES,
@@ -24,6 +27,7 @@ from validator.reports.report import (
     UnreadDocument,
 )
 from validator.ruleset.rules import RuleSet
+from validator.sampling.model import Draw
 from validator.text import SourceText, folded
 
 
@@ -88,8 +92,17 @@ def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator
             yield UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
 
 
-def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) -> Report:
-    """Gathers judged documents into a report."""
+def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan, draw: Draw | None = None) -> Report:
+    """Gathers judged documents into a report.
+
+    Args:
+        documents: The documents.
+        plan: How they were judged.
+        draw: How they were drawn, if they are a sample; what they say about its population is estimated then.
+
+    Raises:
+        UsageError: They are a sample, and the statistics library is not installed.
+    """
     ruleset = plan.ordinary.ruleset
     gathered = tuple(documents)
     counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in ruleset.rules}
@@ -112,7 +125,7 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) 
         for rule in ruleset.rules
     )
     classes = ruleset.discrepancies.values()
-    return Report(
+    report = Report(
         __version__,
         ruleset.digest,
         ruleset.packs,
@@ -123,6 +136,7 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan) 
         {each.id: each.title for each in classes},
         tuple(each.id for each in classes if each.apart),
     )
+    return report if draw is None else evolve(report, sample=estimate(report, draw))
 
 
 def _due(document: Document, ruleset: RuleSet, as_of: dt.date) -> Due:

@@ -4,6 +4,8 @@ It is made of values, not by running the program, so that it says what renderers
 fits together as in a report that a run wrote.
 """
 
+from attrs import evolve
+
 from validator.reports.report import (
     OUTCOMES,
     Due,
@@ -14,6 +16,7 @@ from validator.reports.report import (
     RuleSummary,
     UnreadDocument,
 )
+from validator.sampling.model import Bounds, Draw, Sampled, Stratum
 
 _RULES = {
     "DUR018": (
@@ -274,6 +277,29 @@ def report_of(*documents: JudgedDocument | UnreadDocument) -> Report:
 
 REPORT = report_of(*DOCUMENTS)
 """The collection."""
+
+SAMPLED = evolve(
+    REPORT,
+    sample=Sampled(
+        Draw(
+            "2026 inspection",
+            7,
+            ("level", "year"),
+            1,
+            "9" * 64,
+            (
+                Stratum(("CONFIDENTIAL", "2008"), 41, 5),
+                Stratum(("none", "undated"), 2, 0),
+                Stratum(("unknown", "undated"), 3, 1),
+                Stratum(("unknown", "<b>=1"), 14, 1),
+            ),
+        ),
+        95,
+        Bounds(7, 55),
+        Bounds(12, 58),
+    ),
+)
+"""The collection as a sample of sixty documents."""
 
 NOTHING = report_of(CLEAN)
 """A report without a finding."""

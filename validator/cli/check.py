@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
+from validator.cli.sampled import add_sample_option, sample_of
 from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
 from validator.pipeline import judge_all, report_of
 from validator.plan import Course, Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
+from validator.sampling.following import drawn_of
 
 _EPILOG = """\
 examples:
@@ -19,6 +21,7 @@ examples:
   declass check --as-of 2026-11-23 a.txt             judge as of a day, not of today
   declass check --format text --format json=out.json cables/
   declass check --fail-on warning cables/            exit with 1 on warnings too
+  declass check --sample sample.json --format inspection=inspection.html
 
 """
 
@@ -31,10 +34,13 @@ def check(arguments: Sequence[str]) -> int:
     as_of = day(options.as_of, "--as-of") or dt.datetime.now(dt.UTC).date()
     kind = kind_of(options)
     dated = day(options.dated, "--dated")
+    sample = sample_of(options)
     inputs = readings(options, progress=True)
+    if sample is not None:
+        inputs = drawn_of(sample, inputs)
     ruleset = load_ruleset(packs=options.rules, profile=options.profile)
     plan = Plan(as_of, Course(ruleset, kind, dated))
-    report = report_of(judge_all(inputs, plan), plan)
+    report = report_of(judge_all(inputs, plan), plan, None if sample is None else sample.draw)
     return max(_exit_code(report, severity), write(report, targets, options))
 
 
@@ -45,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG + formats_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_reading_options(parser)
+    add_reading_options(parser, "*")
+    add_sample_option(parser)
     add_rule_options(parser)
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")

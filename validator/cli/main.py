@@ -15,6 +15,7 @@ from validator.errors import DefinitionError, InstallationError, UsageError
 COMMANDS = {
     "check": "judge documents and report",
     "parse": "show what was read from documents",
+    "sample": "draw a representative sample of documents",
     "explain-date": "say when documents fall due, and why",
     "render": "make other formats of a saved report",
     "diff": "compare two saved reports",

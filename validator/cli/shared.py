@@ -15,9 +15,14 @@ from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unre
 KINDS = ("cable", "memorandum", "email")
 
 
-def add_reading_options(parser: argparse.ArgumentParser) -> None:
-    """Adds the options that say what to read and how."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+def add_reading_options(parser: argparse.ArgumentParser, paths: str = "+") -> None:
+    """Adds the options that say what to read and how.
+
+    Args:
+        parser: The parser.
+        paths: How many paths there may be, as ``nargs`` has it.
+    """
+    parser.add_argument("paths", nargs=paths, metavar="PATH", help="files, folders, or - for standard input")
     parser.add_argument("--kind", metavar="KIND", help=f"kind of document, if not to be recognised: {', '.join(KINDS)}")
     parser.add_argument("--dated", metavar="DATE", help="date of origin of documents that give none (YYYY-MM-DD)")
     parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")

@@ -14,6 +14,7 @@ from validator.reports.report import (
     UnreadDocument,
     summarise,
 )
+from validator.sampling.model import Bounds, Draw, Sampled
 
 FORMAT = 1
 """Version of the shape; it rises when a member changes its meaning or goes."""
@@ -45,12 +46,47 @@ def report_to_json(report: Report) -> dict[str, Any]:
         },
         "discrepancy_titles": report.discrepancy_titles,
         "not_discrepancies": list(report.not_discrepancies),
+        "sample": None if report.sample is None else _sampled(report.sample),
         "rules": [_rule(rule) for rule in report.rules],
         "documents": [
             _judged(document) if isinstance(document, JudgedDocument) else _unread(document)
             for document in report.documents
         ],
     }
+
+
+def draw_to_json(draw: Draw) -> dict[str, Any]:
+    """Gives what is known of the drawing of a sample as plain data."""
+    return {
+        "seed": draw.seed,
+        "size": draw.size,
+        "stratified_by": list(draw.stratified_by),
+        "population": draw.population,
+        "drawn": draw.drawn,
+        "unreadable": draw.unreadable,
+        "digest": draw.digest,
+        "strata": [
+            {
+                "values": dict(zip(draw.stratified_by, stratum.values, strict=True)),
+                "population": stratum.population,
+                "drawn": stratum.drawn,
+            }
+            for stratum in draw.strata
+        ],
+    }
+
+
+def _sampled(sampled: Sampled) -> dict[str, Any]:
+    return {
+        "draw": draw_to_json(sampled.draw),
+        "level": sampled.level,
+        "without_findings": _bounds(sampled.without_findings),
+        "without_discrepancies": _bounds(sampled.without_discrepancies),
+    }
+
+
+def _bounds(bounds: Bounds | None) -> dict[str, int] | None:
+    return None if bounds is None else {"low": bounds.low, "high": bounds.high}
 
 
 def _rule(rule: RuleSummary) -> dict[str, Any]:

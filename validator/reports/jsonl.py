@@ -6,7 +6,7 @@ from typing import Any
 from validator.reports.json_form import report_to_json
 from validator.reports.report import Report
 
-_HEAD = ("format", "tool", "ruleset", "as_of", "standing", "discrepancy_titles", "not_discrepancies")
+_HEAD = ("format", "tool", "ruleset", "as_of", "standing", "discrepancy_titles", "not_discrepancies", "sample")
 _END = ("summary", "rules")
 
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}

@@ -5,6 +5,8 @@ Its JSON form (``schemas/report.schema.json``, format 1) is what others build on
 
 from attrs import define, field
 
+from validator.sampling.model import Sampled
+
 SEVERITIES = ("error", "warning", "note")
 """Severities of findings, the gravest first."""
 
@@ -183,6 +185,7 @@ class Report:
         discrepancy_titles: Title of each discrepancy class by id.
         not_discrepancies: Ids of the classes that a self-inspection tells apart, because their findings are no
             discrepancies of markings.
+        sample: Of what the documents are a sample; None where they were not drawn.
     """
 
     version: str
@@ -194,6 +197,7 @@ class Report:
     documents: tuple[JudgedDocument | UnreadDocument, ...]
     discrepancy_titles: dict[str, str] = field(factory=dict)
     not_discrepancies: tuple[str, ...] = ()
+    sample: Sampled | None = None
 
     @property
     def judged(self) -> tuple[JudgedDocument, ...]:

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
+from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.excerpt import Paint, excerpt, plain
 from validator.reports.report import (
     STANDING_SENTENCES,
@@ -83,6 +84,8 @@ def _summary(report: Report, paint: Paint) -> Iterator[str]:
         for severity in ("error", "warning", "note")
     ]
     yield f"{number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
+    if report.sample is not None:
+        yield from sampling_in_words(report, report.sample.without_findings, CLEAN)[:2]
     if summary.unreadable:
         yield paint("error", f"{number(summary.unreadable, 'input')} could not be read and so not judged")
     if summary.waived:

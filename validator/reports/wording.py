@@ -4,6 +4,10 @@ import unicodedata
 
 from validator.reports.report import JudgedDocument, UnreadDocument
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
+            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+"""How texts begin that spreadsheets take for formulas, also after they have dropped what stands before."""
+
 
 def visible(text: str) -> str:
     """Gives a text that takes no control of the terminal: control and format characters become a middle dot."""
@@ -37,3 +41,8 @@ def facts(document: JudgedDocument) -> str:
 def number(count: int, noun: str) -> str:
     """Gives a count with its noun, which takes an s where the count is not one."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def no_formula(text: str) -> str:
+    """Gives a text that no spreadsheet runs: before what one would take for a formula stands an apostrophe."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from validator.reports import tally
+from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.html import charts, figures
 from validator.reports.html.data import page_data, place_parts
 from validator.reports.report import SEVERITIES, STANDING_SENTENCES, Report, summarise
@@ -25,7 +27,8 @@ MOST_PLAIN = 250
 
 def view_of(report: Report) -> dict[str, Any]:
     """Gives the values that the template names."""
-    clean, judged = figures.compliance(report.judged)
+    clean, judged = tally.compliance(report.judged)
+    sample = report.sample
     heat = figures.heat(report)
     timeline = figures.timeline(report)
     years = figures.grouped(report.judged, figures.year_of)
@@ -38,17 +41,19 @@ def view_of(report: Report) -> dict[str, Any]:
         "paths": list(dict.fromkeys(document.path for document in report.documents)),
         "most_paths": MOST_PATHS,
         "most_listed": MOST_LISTED,
+        "sampling": () if sample is None else sampling_in_words(report, sample.without_findings, CLEAN),
         "clean": clean,
-        "rate": figures.percent(clean, judged),
-        "percent": figures.percent,
-        "order_title": figures.order_title,
+        "rate": tally.percent(clean, judged),
+        "percent": tally.percent,
+        "order_title": tally.order_title,
         "where": where,
         "number": _number,
-        "discrepancies": figures.discrepancies(report),
+        "apart": [report.discrepancy_titles.get(each, each) for each in report.not_discrepancies],
+        "discrepancies": tally.cross(report, tally.order_of),
         "by_rule": figures.by_rule(report),
         "by_year": years,
         "by_station": sorted(figures.grouped(report.judged, figures.station_of), key=lambda each: -each.faulty),
-        "by_level": figures.grouped(report.judged, figures.level_of),
+        "by_level": figures.grouped(report.judged, tally.level_of),
         "heat": heat,
         "most_stations": MOST_STATIONS,
         "timeline": timeline,
