@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import define, field
 
-from validator.reports.html import render_html
+from validator.reports.formats import render
 from validator.reports.report import Report
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -78,9 +78,9 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Show]:  # noqa: ANN401 - the 
     """Opens a report; afterwards nothing may have been asked of any network, and nobody may have complained."""
     opened: list[tuple[Shown, Any, str]] = []
 
-    def open_(report: Report, address: str = "", **options: object) -> Shown:
+    def open_(report: Report, address: str = "", form: str = "html", **options: object) -> Shown:
         path = tmp_path / f"{len(opened)}.html"
-        path.write_bytes(render_html(report).encode())
+        path.write_bytes(str(render(report, form)).encode())
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         shown = Shown(context.new_page())
         shown.page.set_default_timeout(30_000)

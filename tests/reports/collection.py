@@ -290,8 +290,8 @@ SAMPLED = evolve(
             (
                 Stratum(("CONFIDENTIAL", "2008"), 41, 5),
                 Stratum(("none", "undated"), 2, 0),
-                Stratum(("unknown", "undated"), 3, 1),
                 Stratum(("unknown", "<b>=1"), 14, 1),
+                Stratum(("unknown", "undated"), 3, 1),
             ),
         ),
         95,

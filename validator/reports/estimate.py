@@ -92,8 +92,8 @@ def _reservations(sampled: Sampled, unjudged: int) -> tuple[str, ...]:
             )
     if draw.raised:
         said.append(
-            f"Of {strata:,} strata {draw.raised:,} gave one document where their share is less than one; these weigh "
-            "more than their share."
+            f"Of {strata:,} strata {draw.raised:,} gave one document though their share is less than half of one; "
+            "these weigh more than they should."
         )
     if empty := sum(not stratum.drawn for stratum in draw.strata):
         said.append(f"Of {strata:,} strata {empty:,} gave no document.")

@@ -55,8 +55,10 @@ class Draw:
 
     @property
     def raised(self) -> int:
-        """Strata that are too small for one document by their share, and gave one all the same."""
-        return sum(stratum.drawn == 1 and stratum.population * self.drawn < self.population for stratum in self.strata)
+        """Strata that gave one document, though their share is less than half of one."""
+        return sum(
+            stratum.drawn == 1 and stratum.population * self.drawn * 2 < self.population for stratum in self.strata
+        )
 
 
 @define(frozen=True)

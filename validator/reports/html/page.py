@@ -45,7 +45,12 @@ def _text(name: str) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Gives the policy of the page: nothing from anywhere, and no style or script but these two."""
-    ours = (f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'" for each in (style, script))
-    return "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'".format(
-        *ours
+    scripts = _source(script) if script else "'none'"
+    return (
+        f"default-src 'none'; style-src {_source(style)}; script-src {scripts}; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
     )
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
