@@ -201,7 +201,7 @@ def test_a_sample_is_judged_and_the_rate_estimated(collection: Path, capsys: pyt
     assert 0 == main(["check", *AS_OF, "--sample", "s.json", "--format", "text", *outputs])
     out = capsys.readouterr().out.splitlines()
     assert [
-        "10 of 15 documents were drawn by lot, in proportion by level, with the seed x.",
+        '10 of 15 documents were drawn by lot, in proportion by level, with the seed "x".',
         "With 95 % confidence, 13 to 15 of the 15 (86.6 % to 100.0 %) have neither error nor warning.",
     ] == out[-5:-3]
     report = json.loads(Path("r.json").read_text(encoding="utf-8"))

@@ -41,7 +41,7 @@ def words(draw: Draw, report: Report = REPORT, bounds: Bounds | None = None) -> 
 def test_a_simple_random_sample() -> None:
     """Shares are rounded outwards: 1 of 3 is more than 33.3 %, 2 of 3 less than 66.7 %."""
     assert (
-        "2 of 3,000 documents were drawn by lot, with the seed x.",
+        '2 of 3,000 documents were drawn by lot, with the seed "x".',
         "With 95 % confidence, 1,000 to 2,000 of the 3,000 (33.3 % to 66.7 %) have neither error nor warning.",
         "The bounds are those of Clopper and Pearson for a finite population, exact for a simple random sample.",
     ) == words(drawn(2, 3000), report_of(CLEAN, CLEAN), Bounds(1000, 2000))
@@ -58,7 +58,7 @@ def test_a_simple_random_sample() -> None:
 def test_a_stratified_sample(by: tuple[str, ...], expected: str) -> None:
     """Its traits are named, and that its bounds are not exact."""
     said = words(drawn(2, 3000, *by), report_of(CLEAN, CLEAN), Bounds(1000, 2000))
-    assert f"2 of 3,000 documents were drawn by lot, in proportion by {expected}, with the seed x." == said[0]
+    assert f'2 of 3,000 documents were drawn by lot, in proportion by {expected}, with the seed "x".' == said[0]
     assert said[2].endswith(", and as a rule too wide rather than too narrow for one drawn in proportion.")
     assert 3 == len(said)
 
@@ -76,7 +76,7 @@ def test_all_reservations() -> None:
     """Each in a sentence of its own."""
     assert SAMPLED.sample is not None
     assert (
-        "7 of 60 documents were drawn by lot, in proportion by level and year, with the seed 2026 inspection.",
+        '7 of 60 documents were drawn by lot, in proportion by level and year, with the seed "2026 inspection".',
         "With 95 % confidence, 7 to 55 of the 60 (11.6 % to 91.7 %) have neither error nor warning.",
         "The bounds are those of Clopper and Pearson for a finite population, exact for a simple random sample, and as "
         "a rule too wide rather than too narrow for one drawn in proportion.",
@@ -92,4 +92,4 @@ def test_all_reservations() -> None:
 def test_a_seed_cannot_take_control_of_a_terminal() -> None:
     """It may come from a file."""
     said = words(evolve(drawn(1, 3), seed="a\x1b[31m\u202e"), report_of(CLEAN), Bounds(1, 3))
-    assert said[0].endswith("with the seed a·[31m·.")
+    assert said[0].endswith('with the seed "a·[31m·".')

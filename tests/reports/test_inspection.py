@@ -10,7 +10,7 @@ from tests.reports.collection import CLEAN, FAULTY, NOTHING, RECORD, REPORT, SAM
 from validator.reports.formats import render
 from validator.reports.inspection import NO_SAMPLE, inspect
 from validator.reports.report import STANDING_SENTENCES, UnreadDocument
-from validator.sampling.model import Draw, Sampled, Stratum
+from validator.sampling.model import Bounds, Draw, Sampled, Stratum
 
 HOSTILE = "</script><img src=x onerror=alert(1)> {{ 7*7 }} \u202e"
 
@@ -56,6 +56,16 @@ def test_a_census_has_no_bounds() -> None:
     assert "this is a census. So no confidence interval is stated: nothing is left to estimate." in page
     assert "Strata" not in page
     assert "\r\nsample,,,drawn,Documents drawn,1\r\ntotal," in table
+
+
+def test_strata_are_written_as_people_write_them() -> None:
+    """Orders and kinds of decision have titles, as in the tables; what is unknown to both stays as it is."""
+    strata = (Stratum(("derivative", "eo-13526", "2011"), 9, 1), Stratum(("odd", "none", "undated"), 4, 0))
+    draw = Draw("x", 1, ("decision", "order", "year"), 0, "0" * 64, strata)
+    page = str(render(evolve(NOTHING, sample=Sampled(draw, 95, Bounds(1, 13), Bounds(1, 13))), "inspection"))
+    rows = [re.sub("<[^>]*>", " ", row).split() for row in re.findall("<tr>.*</tr>", page)]
+    assert ["Derivative", "E.O.", "13526", "2011", "9", "1"] in rows
+    assert ["odd", "none", "undated", "4", "0"] in rows
 
 
 def test_every_row_of_the_tables_adds_up() -> None:

@@ -62,9 +62,8 @@ def _drawn_in_words(draw: Draw) -> str:
         return f"All {draw.population:,} documents of the collection were drawn: this is a census."
     traits = " and ".join(filter(None, (", ".join(draw.stratified_by[:-1]), *draw.stratified_by[-1:])))
     how = f", in proportion by {traits}" if traits else ""
-    return (
-        f"{draw.drawn:,} of {draw.population:,} documents were drawn by lot{how}, with the seed {visible(draw.seed)}."
-    )
+    seed = f'"{visible(draw.seed)}"'
+    return f"{draw.drawn:,} of {draw.population:,} documents were drawn by lot{how}, with the seed {seed}."
 
 
 def _bounds_in_words(sampled: Sampled, bounds: Bounds, what: str) -> str:

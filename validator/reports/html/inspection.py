@@ -8,6 +8,7 @@ from validator.reports.inspection import DECISION_TITLES, inspect
 from validator.reports.report import STANDING_SENTENCES, Report
 from validator.reports.tally import order_title, percent
 from validator.reports.wording import where
+from validator.sampling.model import Draw
 
 
 def render_inspection(report: Report) -> str:
@@ -21,6 +22,7 @@ def render_inspection(report: Report) -> str:
         "inspection": inspect(report),
         "standing": STANDING_SENTENCES,
         "decisions": [(DECISION_TITLES[each], meaning) for each, meaning in DECISIONS.items()],
+        "strata": [] if report.sample is None else _strata(report.sample.draw),
         "undecided": undecided(report),
         "most_listed": MOST_LISTED,
         "percent": percent,
@@ -28,3 +30,21 @@ def render_inspection(report: Report) -> str:
         "where": where,
     }
     return fill("inspection", "inspection.html.j2", values)
+
+
+def _strata(draw: Draw) -> list[tuple[list[str], int, int]]:
+    """Gives the strata as rows: the traits as people write them, the population, and how many were drawn."""
+    return [
+        (
+            [_written(trait, value) for trait, value in zip(draw.stratified_by, stratum.values, strict=True)],
+            stratum.population,
+            stratum.drawn,
+        )
+        for stratum in draw.strata
+    ]
+
+
+def _written(trait: str, value: str) -> str:
+    if trait == "decision":
+        return DECISION_TITLES.get(value, value)
+    return order_title(value) if trait == "order" else value
