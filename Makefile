@@ -32,7 +32,7 @@ unit: $(VENV)/.test
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 
-pages: $(VENV)/.demo
+pages: $(VENV)/.test
 	$(BIN)/python tools/make_pages.py
 
 $(VENV)/bin/python:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from validator import __version__
+from validator.cli.completion import script
+from validator.ruleset.digest import bundled_digest
 
 ROOT = Path(__file__).parent.parent
 BUNDLED = "validator/_bundled/"
@@ -88,13 +90,23 @@ def test_the_wheel_holds_the_program_and_nothing_else(wheel: Path) -> None:
         names = {name for name in archive.namelist() if not name.startswith(BUNDLED)}
     described = f"declass_validator-{__version__}.dist-info/"
     metadata = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
-    assert files("validator", ".py", ".typed", ".j2", ".css", ".js") | {described + name for name in metadata} == names
+    assert (
+        files("validator", ".py", ".typed", ".j2", ".css", ".js", ".bash", ".fish", ".zsh")
+        | {described + name for name in metadata}
+        == names
+    )
     assert "validator/py.typed" in names
 
 
 def test_the_installed_program_tells_its_version(scripts: Path) -> None:
-    """It is the one that was built, and it runs anywhere."""
-    assert run(scripts / "declass", "--version").split()[-1] == __version__
+    """It is the one that was built, with the rules that were delivered, and it runs anywhere."""
+    expected = f"declass-validator {__version__}\nbundled rules, profile default: digest {bundled_digest()}\n"
+    assert expected == run(scripts / "declass", "--version")
+
+
+def test_the_installed_program_prints_what_completes_it(scripts: Path) -> None:
+    """The scripts for shells are delivered and found."""
+    assert script("bash") == run(scripts / "declass", "completion", "bash")
 
 
 def test_the_installed_program_is_not_the_checkout(scripts: Path) -> None:

@@ -8,6 +8,8 @@ import io
 import os
 from pathlib import Path
 
+from tools import make_completions
+from tools.make_completions import commands_of
 from validator.cli.exit_codes import MEANINGS
 from validator.cli.main import COMMANDS, main
 from validator.knowledge.order_page import order_page
@@ -20,6 +22,7 @@ from validator.ruleset.packs import read_packs
 DOCS = Path(__file__).parent.parent / "docs"
 _TABLE = "<!-- generated from the function table: `function_table()` in validator.ruleset.expression -->\n"
 _END = "<!-- end of generated part -->\n"
+_COMMANDS = "<!-- generated from the commands themselves, by 'make pages' -->\n"
 _MADE = "<!-- Made by 'make pages'; change its sources, not this page. -->\n\n"
 
 
@@ -38,13 +41,20 @@ def made() -> dict[str, str]:
 
 
 def _command_line() -> str:
-    parts = [_MADE + "# Command line\n"]
-    everything = [[], *([command] for command in COMMANDS)]
-    parts += [f"## {' '.join(['declass', *words])}\n\n```text\n{_help(words)}```\n" for words in everything]
+    """Puts what the commands say of themselves behind the hand-written part of the page."""
+    written = (DOCS / "command-line.md").read_text(encoding="utf-8").partition(_COMMANDS)[0]
     rows = [f"| {code.value} | {meaning} |" for code, meaning in MEANINGS.items()]
-    parts.append(
-        "## Exit codes\n\nThe highest that applies.\n\n| Code | Meaning |\n| --- | --- |\n" + "\n".join(rows) + "\n"
-    )
+    parts = [
+        written + _COMMANDS,
+        "## Exit codes\n\nThe highest that applies.\n\n| Code | Meaning |\n| --- | --- |\n" + "\n".join(rows) + "\n",
+    ]
+    everything = [
+        [],
+        *(words for name in COMMANDS for words in ([name], *([name, below] for below in commands_of(name)))),
+    ]
+    for words in everything:
+        heading = f"{'#' * max(2, len(words) + 1)} {' '.join(['declass', *words])}"
+        parts.append(f"{heading}\n\n```text\n{_help(words)}```\n")
     return "\n".join(parts)
 
 
@@ -76,3 +86,4 @@ if __name__ == "__main__":
     for name, text in texts.items():
         if "/" not in name:
             (DOCS / name).write_text(text, encoding="utf-8")
+    make_completions.write()

@@ -3,9 +3,7 @@
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-
-from attrs import evolve
+from collections.abc import Collection, Iterable, Iterator
 
 from validator import __version__
 from validator.documents.decision import decision_of
@@ -24,7 +22,9 @@ from validator.reports.report import (
     JudgedDocument,
     Report,
     RuleSummary,
+    Tally,
     UnreadDocument,
+    tally_of,
 )
 from validator.ruleset.rules import RuleSet
 from validator.sampling.model import Draw
@@ -76,40 +76,45 @@ def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> Judg
     )
 
 
-def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator[JudgedDocument | UnreadDocument]:
-    """Judges everything that was read, in its order; what could not be read goes through as such.
+def judge_one(reading: ReadDocument | Unread, plan: Plan) -> JudgedDocument | UnreadDocument:
+    """Judges what was read; what could not be read goes through as such.
 
     A document that the program itself stumbles over comes out as unread, and as our fault: the others are judged.
     """
+    if isinstance(reading, Unread):
+        return UnreadDocument(reading.path, reading.record, reading.reason)
+    try:
+        return judge_reading(reading, plan.course_for(reading.source.path), plan.as_of)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
+        reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
+        return UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
+
+
+def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator[JudgedDocument | UnreadDocument]:
+    """Judges everything that was read, in its order, as ``judge_one`` does."""
     for reading in readings:
-        if isinstance(reading, Unread):
-            yield UnreadDocument(reading.path, reading.record, reading.reason)
-            continue
-        try:
-            yield judge_reading(reading, plan.course_for(reading.source.path), plan.as_of)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
-            reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
-            yield UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
+        yield judge_one(reading, plan)
 
 
-def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan, draw: Draw | None = None) -> Report:
-    """Gathers judged documents into a report.
+def report_of(
+    documents: Collection[JudgedDocument | UnreadDocument],
+    plan: Plan,
+    tally: Tally | None = None,
+    draw: Draw | None = None,
+) -> Report:
+    """Makes a report on judged documents.
 
     Args:
-        documents: The documents.
+        documents: The documents, in the order of the input.
         plan: How they were judged.
+        tally: Their counts, where they have been counted.
         draw: How they were drawn, if they are a sample; what they say about its population is estimated then.
 
     Raises:
         UsageError: They are a sample, and the statistics library is not installed.
     """
     ruleset = plan.ordinary.ruleset
-    gathered = tuple(documents)
-    counts = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in ruleset.rules}
-    for document in gathered:
-        if isinstance(document, JudgedDocument):
-            for rule, outcome in document.outcomes.items():
-                counts[rule][outcome] += 1
+    tally = tally_of(documents) if tally is None else tally
     rules = tuple(
         RuleSummary(
             rule.id,
@@ -120,23 +125,24 @@ def report_of(documents: Iterable[JudgedDocument | UnreadDocument], plan: Plan, 
             rule.authority_on(None),
             rule.why,
             rule.remedy,
-            counts[rule.id],
+            {outcome: tally.outcomes.get((rule.id, outcome), 0) for outcome in OUTCOMES},
         )
         for rule in ruleset.rules
     )
     classes = ruleset.discrepancies.values()
-    report = Report(
+    apart = tuple(each.id for each in classes if each.apart)
+    return Report(
         __version__,
         ruleset.digest,
         ruleset.packs,
         ruleset.profile,
         plan.as_of.isoformat(),
         rules,
-        gathered,
+        documents,
         {each.id: each.title for each in classes},
-        tuple(each.id for each in classes if each.apart),
-    )
-    return report if draw is None else evolve(report, sample=estimate(report, draw))
+        apart,
+        sample=None if draw is None else estimate(documents, apart, draw),
+    ).counted(tally)
 
 
 def _due(document: Document, ruleset: RuleSet, as_of: dt.date) -> Due:

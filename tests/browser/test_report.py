@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from tests.browser.conftest import Show, Shown
-from tests.reports.collection import CLEAN, FAULTY, NOTHING, REPORT, STRANGE, report_of
+from tests.reports.collection import CLEAN, FAULTY, NOTHING, REPORT, STANDING, STRANGE, report_of
 from validator.reports.report import Place, Report, UnreadDocument
 
 pytestmark = pytest.mark.browser
@@ -53,6 +53,24 @@ def test_the_findings_are_shown_and_waived_ones_are_not(show: Show) -> None:
     assert 2 == len(shown.rows())
     choose(shown, "severity", "all")
     assert "Findings 1 to 9 of 9" == shown.status()
+
+
+def test_known_findings_are_shown_when_they_are_asked_for(show: Show) -> None:
+    """Three are new, of which one stands in the file of waivers; three are known and two waived."""
+    shown = show(STANDING)
+    assert "Findings 1 to 3 of 3, of 8 in all" == shown.status()
+    choose(shown, "severity", "baseline")
+    assert 3 == len(shown.rows())
+    choose(shown, "severity", "waived")
+    assert 2 == len(shown.rows())
+    choose(shown, "severity", "error")
+    assert [] == shown.rows()
+    choose(shown, "severity", "all")
+    assert 8 == len(shown.rows())
+    assert ["known", "known", "known"] == shown.page.locator("#rows .tag:text-is('known')").all_inner_texts()
+    known = show(STANDING, "#finding-1-" + "0" * 31 + "1")
+    known.page.wait_for_selector(".open:focus")
+    assert "known from it, and so not new" in known.page.inner_text(".detail")
 
 
 def test_filters_by_text_severity_rule_class_and_document(show: Show) -> None:

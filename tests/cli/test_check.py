@@ -10,6 +10,7 @@ import pytest
 from validator.cli.main import main
 from validator.documents.model import Document
 from validator.parsing import parse
+from validator.ruleset.loading import load_ruleset
 from validator.schemas import problems
 
 ROOT = Path(__file__).parent.parent.parent
@@ -89,7 +90,7 @@ def test_several_formats_in_one_run(capsys: pytest.CaptureFixture[str], tmp_path
         pytest.param(["check", "--kind", "cabel", CLEAN], "there is no kind 'cabel'; did you mean 'cable'?", id="kind"),
         pytest.param(["check", "--profile", "defalt", CLEAN], "'defalt'; did you mean 'default'?", id="profile"),
         pytest.param(["check", "--rules", "nowhere", CLEAN], "the rule pack nowhere is not a folder", id="pack"),
-        pytest.param(["check", "--frmat", "json", CLEAN], "unrecognized arguments: --frmat", id="option"),
+        pytest.param(["check", "--frmat", "json", CLEAN], "'--frmat'; did you mean '--format'? (see", id="option"),
         pytest.param(["check"], "the following arguments are required: PATH", id="nothing to check"),
         pytest.param(["check", "--format", "json=/no/all.json", CLEAN], "/no/all.json cannot be written", id="output"),
         pytest.param(["rules", "explain", "DUR18"], "there is no rule 'DUR18'; did you mean 'DUR018'?", id="rule"),
@@ -176,18 +177,20 @@ def test_colours_are_for_terminals_or_for_the_asking(capsys: pytest.CaptureFixtu
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
-    """Help teaches by example, version names the program, and exit codes are explained."""
+    """Help teaches by example, version names program and rules, and exit codes are explained."""
     for arguments, words in (
         (["--help"], "declass check cables/"),
         (["check", "--help"], "--as-of 2026-11-23"),
         (["parse", "--help"], "--format jsonl"),
         (["rules", "--help"], "declass rules explain DUR018"),
-        (["--version"], "declass-validator 0.1.0"),
     ):
         with pytest.raises(SystemExit) as stopped:
             main(arguments)
         assert stopped.value.code == 0
         assert words in capsys.readouterr().out
+    assert main(["--version"]) == 0
+    expected = f"declass-validator 0.1.0\nbundled rules, profile default: digest {load_ruleset().digest}\n"
+    assert expected == capsys.readouterr().out
     assert main(["--explain-exit"]) == 0
     assert "  4  some input could not be read" in capsys.readouterr().out
     assert main([]) == 2
@@ -226,7 +229,7 @@ def test_a_fault_of_ours_exits_with_5_and_the_rest_is_judged(
         return parse(raw, *_, **__)  # type: ignore[arg-type] # handed on as it came
 
     monkeypatch.setattr("validator.pipeline.parse", stumble)
-    assert main(["check", *AS_OF, FAULTY, CLEAN]) == 5
+    assert main(["check", *AS_OF, "--no-cache", FAULTY, CLEAN]) == 5
     out = capsys.readouterr().out
     assert f"could not be read: {FAULTY}: declass-validator stumbled over it (ZeroDivisionError: oops)" in out
     assert "1 document judged" in out

@@ -10,18 +10,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import define
 
 from validator.cli.main import main
 from validator.cli.progress import Progress, duration, is_wanted
-from validator.reading import ReadDocument, Unread, document_of
 
 ROOT = Path(__file__).parent.parent.parent
 
 
-def documents(*paths: str) -> Iterator[ReadDocument | Unread]:
-    """Gives an input for each path; a path that begins with a question mark could not be read."""
+@define
+class Part:
+    """A part of the work that is done."""
+
+    paths: list[str]
+
+
+def parts(*paths: str) -> Iterator[Part]:
+    """Gives a part for each path."""
     for path in paths:
-        yield Unread(path, None, "is empty") if path.startswith("?") else document_of(b"text", path)
+        yield Part([path])
 
 
 def shown(
@@ -32,9 +39,7 @@ def shown(
     time = iter(range(1_000_000))
     stream = io.StringIO()
     progress = Progress(stream, files, lambda: next(time) * step)
-    assert paths == [
-        one.path if isinstance(one, Unread) else one.source.path for one in progress.over(documents(*paths))
-    ]
+    assert paths == [path for part in progress.over(parts(*paths)) for path in part.paths]
     return stream.getvalue().split("\r\x1b[K")
 
 
@@ -48,10 +53,10 @@ def test_documents_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = shown(["a", "b", "?c", "d"], files=20, step=1.0, monkeypatch=monkeypatch)
     assert [
         "",
-        "0 documents, 0 of 20 files, 0 a second",
-        "1 documents, 0 of 20 files, 0 a second",
-        "2 documents, 1 of 20 files, 1 a second, 57 s left",
-        "3 documents, 2 of 20 files, 1 a second, 36 s left",
+        "1 documents, 0 of 20 files, 1 a second",
+        "2 documents, 1 of 20 files, 1 a second, 38 s left",
+        "3 documents, 2 of 20 files, 1 a second, 27 s left",
+        "4 documents, 3 of 20 files, 1 a second, 23 s left",
         "",
     ] == lines
 
@@ -59,7 +64,7 @@ def test_documents_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_records_of_a_file_are_documents_of_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is done when the next begins."""
     lines = shown(["a.jsonl"] * 3 + ["b"] * 2, files=2, step=1.0, monkeypatch=monkeypatch)
-    assert ["0", "0", "0", "0", "1"] == re.findall(r"(\d+) of 2 files", "\n".join(lines))
+    assert ["0", "0", "0", "1", "1"] == re.findall(r"(\d+) of 2 files", "\n".join(lines))
 
 
 def test_updates_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,10 +84,10 @@ def test_the_line_is_erased_however_the_run_ends(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("COLUMNS", "200")
     time = iter(range(100))
     stream = io.StringIO()
-    inputs = Progress(stream, 3, lambda: float(next(time))).over(documents("a", "b", "c"))
-    next(inputs)
-    next(inputs)
-    inputs.close()  # type: ignore[attr-defined] # it is a generator
+    given = Progress(stream, 3, lambda: float(next(time))).over(parts("a", "b", "c"))
+    next(given)
+    next(given)
+    given.close()  # type: ignore[attr-defined] # it is a generator
     assert stream.getvalue().endswith("\r\x1b[K")
 
 
@@ -128,7 +133,7 @@ def test_check_tells_how_far_it_is(
     monkeypatch.setenv("COLUMNS", "200")
     main(["check", str(tmp_path)])
     err = capsys.readouterr().err
-    assert "0 of 2 files" in err
+    assert "2 documents, 1 of 2 files" in err
     assert "\r\x1b[Kdeclass: passed over in folders" in err
 
 

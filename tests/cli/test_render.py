@@ -16,6 +16,7 @@ from validator.cli.main import main
 from validator.cli.rendering import FAIL_ON
 from validator.reports.formats import FORMATS, Settings, render
 from validator.reports.report import Report
+from validator.run import Gathered
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -30,7 +31,7 @@ def bytes_of(report: Report, name: str, settings: Settings | None = None) -> byt
 def judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets ``declass check`` judge the collection, whatever it is given."""
     monkeypatch.setattr("validator.cli.check.report_of", lambda *_: REPORT)
-    monkeypatch.setattr("validator.cli.check.judge_all", lambda *_, **__: ())
+    monkeypatch.setattr("validator.cli.check.gather", lambda *_: Gathered())
     monkeypatch.setattr("validator.cli.check.load_ruleset", lambda **_: None)
 
 

@@ -147,6 +147,19 @@ def test_size_and_seed_are_asked_for(missing: str, capsys: pytest.CaptureFixture
     )
 
 
+def test_check_reads_the_lists(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Line by line, or with NUL bytes where a name holds a line end."""
+    (collection / "a\nb.txt").write_bytes((collection / "00.txt").read_bytes())
+    (collection / "export.jsonl").unlink()
+    for form, words in (("text", []), ("null", ["--null"])):
+        paths = [str(each) for each in Path("collection").iterdir() if form == "null" or "\n" not in each.name]
+        assert 0 == main(["sample", *paths, "--size", "13", "--seed", "x", "--format", f"{form}=list"])
+        capsys.readouterr()
+        assert 0 == main(["check", *AS_OF, "--format", "json", *words, "--files-from", "list"])
+        judged = {each["source"]["path"] for each in json.loads(capsys.readouterr().out)["documents"]}
+        assert set(paths) == judged
+
+
 def test_what_no_list_of_paths_can_name(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Records, names with line ends, names that are not UTF-8; and a collection of which nothing can be read."""
     assert 2 == main(["sample", "collection/export.jsonl", "--size", "1", "--seed", "x"])
@@ -266,7 +279,6 @@ def test_a_census_needs_no_statistics(
             3,
             "collection/00.txt:1:1: is not JSON: Expecting value",
         ),
-        ([], 2, "the following arguments are required: PATH (see 'declass check --help')"),
     ],
 )
 def test_a_sample_that_cannot_be_judged(

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -171,7 +172,11 @@ def test_what_stands_twice_or_does_not_fit_is_told_at_its_place(
 ) -> None:
     """All three files are read strictly."""
     (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    load = {"authorities": load_authorities, "families": load_families, "discrepancies": load_discrepancies}[name]
+    loads: dict[str, Callable[[Path], object]] = {
+        "authorities": load_authorities,
+        "families": load_families,
+        "discrepancies": load_discrepancies,
+    }
     with pytest.raises(DefinitionError) as caught:
-        load(tmp_path)
+        loads[name](tmp_path)
     assert [f"rules/{expected}"] == [str(problem) for problem in caught.value.problems]

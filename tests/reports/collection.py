@@ -8,6 +8,8 @@ from attrs import evolve
 
 from validator.reports.report import (
     OUTCOMES,
+    WAIVERS,
+    BaselineUse,
     Due,
     Finding,
     JudgedDocument,
@@ -303,3 +305,63 @@ SAMPLED = evolve(
 
 NOTHING = report_of(CLEAN)
 """A report without a finding."""
+
+KNOWN = evolve(FAULTY, findings=tuple(evolve(each, baseline=each.rule != "REF003") for each in FAULTY.findings))
+"""The cable with an error, a warning and a note, of which only the warning is new."""
+
+_WAIVER_RULE = RuleSummary(
+    "WAI002",
+    "unused-waiver",
+    "A waiver lets nothing stand",
+    "warning",
+    "waiver",
+    (),
+    "What is waived no more hides what may come.",
+    "Take the waiver out of the file.",
+    dict.fromkeys(OUTCOMES, 0) | {"fail": 1},
+)
+
+WAIVERS_FILE = JudgedDocument(
+    "declass-waivers.yaml",
+    None,
+    "7" * 64,
+    "utf-8",
+    WAIVERS,
+    None,
+    None,
+    None,
+    None,
+    Due("unknown", "none", None, (), "it is a file of waivers"),
+    (
+        Finding(
+            "WAI002",
+            "warning",
+            "waiver",
+            "no finding is waived by this",
+            Place(5, 13, 5, 23, "old/a*.txt", "  document: old/a*.txt"),
+            (),
+            (),
+            None,
+            _fingerprint(10),
+        ),
+    ),
+    {"WAI002": "fail"},
+    {},
+    (),
+)
+"""A file of waivers, one of which is unused."""
+
+
+def _standing() -> Report:
+    report = report_of(KNOWN, WAIVED, evolve(RECORD, findings=(evolve(RECORD.findings[0], baseline=True),)))
+    return evolve(
+        report,
+        rules=(*report.rules, _WAIVER_RULE),
+        documents=(*report.documents, WAIVERS_FILE),
+        discrepancy_titles=report.discrepancy_titles | {"waiver": "Waivers"},
+        baseline=BaselineUse("declass-baseline.json", 15, 12),
+    )
+
+
+STANDING = _standing()
+"""A report of a run with waivers and a baseline: three findings are known, two waived, and three new."""

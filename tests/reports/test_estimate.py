@@ -18,19 +18,19 @@ def drawn(drawn: int, population: int, *by: str, unreadable: int = 0) -> Draw:
 def test_the_bounds_are_those_of_both_rates() -> None:
     """WAIVED has a warning of a class that is told apart, so it has a finding, but no discrepancy."""
     report = report_of(CLEAN, FAULTY, WAIVED)
-    found = estimate(report, drawn(3, 40))
+    found = estimate(report.documents, report.not_discrepancies, drawn(3, 40))
     assert Sampled(drawn(3, 40), 95, Bounds(1, 35), Bounds(5, 39)) == found
 
 
 def test_what_could_not_be_judged_widens_the_bounds() -> None:
     """Of three drawn two are known; the third may be anything."""
-    found = estimate(report_of(CLEAN, CLEAN, UNREAD), drawn(3, 40))
+    found = estimate((CLEAN, CLEAN, UNREAD), (), drawn(3, 40))
     assert (Bounds(5, 40), Bounds(5, 40)) == (found.without_findings, found.without_discrepancies)
 
 
 def test_of_a_census_nothing_is_estimated() -> None:
     """Everything was drawn."""
-    assert Sampled(drawn(2, 2), 95, None, None) == estimate(report_of(CLEAN, UNREAD), drawn(2, 2))
+    assert Sampled(drawn(2, 2), 95, None, None) == estimate((CLEAN, UNREAD), (), drawn(2, 2))
 
 
 def words(draw: Draw, report: Report = REPORT, bounds: Bounds | None = None) -> tuple[str, ...]:

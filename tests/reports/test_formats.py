@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.reports.collection import NOTHING, REPORT, SAMPLED
+from tests.reports.collection import NOTHING, REPORT, SAMPLED, STANDING
 from validator.reports.formats import FORMATS, Settings, render
 from validator.reports.reading import report_from_json
 from validator.reports.rows import COLUMNS
@@ -28,7 +28,14 @@ _SPECIAL = {
 }
 """Snapshots with settings or a report of their own."""
 
-SNAPSHOTS = {name: (name, Settings(), REPORT) for name in FORMATS} | _SPECIAL
+_STANDING = {
+    "text-all-standing": ("text", Settings(show_waived=True, show_baseline=True), STANDING),
+    "concise-all-standing": ("concise", Settings(show_waived=True, show_baseline=True), STANDING),
+    "sarif-every-outcome-standing": ("sarif", Settings(every_outcome=True), STANDING),
+} | {f"{name}-standing": (name, Settings(), STANDING) for name in FORMATS}
+"""Snapshots of a report with waivers and a baseline."""
+
+SNAPSHOTS = {name: (name, Settings(), REPORT) for name in FORMATS} | _SPECIAL | _STANDING
 
 
 def readable(rendered: str | bytes) -> str:
@@ -76,7 +83,7 @@ def test_a_format_is_what_the_list_says(name: str) -> None:
     assert [expected, expected] == [type(render(report, name)) for report in (REPORT, NOTHING)]
     assert form.suffix.startswith(".")
     assert "\n" not in form.meaning
-    assert set(form.takes) <= {"colour", "width", "rule_pages", "every_outcome"}
+    assert set(form.takes) <= {"colour", "width", "rule_pages", "every_outcome", "show_waived", "show_baseline"}
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tests.reports.collection import CLEAN, FAULTY, NOTHING, RECORD, REPORT, SAMPLED, STRANGE, report_of
 from validator.reports.formats import render
-from validator.reports.inspection import NO_SAMPLE, inspect
+from validator.reports.inspection import NO_SAMPLE, Discrepant, inspect
 from validator.reports.report import STANDING_SENTENCES, UnreadDocument
 from validator.sampling.model import Bounds, Draw, Sampled, Stratum
 
@@ -20,7 +20,12 @@ def test_documents_and_discrepancies_are_counted() -> None:
     found = inspect(REPORT)
     assert (5, 3, 2) == (found.reviewed, found.compliant, found.faulty)
     assert (("duration", "marking", "reading"), ("reference",)) == (found.classes, found.apart)
-    assert [(FAULTY, {"duration": 1}), (STRANGE, {"marking": 2})] == list(found.discrepant)
+    assert [
+        Discrepant(
+            FAULTY.path, "08LIMA77", "2008-11-18", "E.O. 12958 amended", "CONFIDENTIAL", "Original", {"duration": 1}
+        ),
+        Discrepant(STRANGE.path, None, None, "no order known", "unknown", "Not shown", {"marking": 2}),
+    ] == list(found.discrepant)
     decisions, orders, levels = found.tables
     assert ("original", "derivative", "unknown") == decisions.counts.groups
     assert {"original": 3, "derivative": 1, "unknown": 1} == decisions.counts.reviewed

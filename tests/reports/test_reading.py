@@ -217,8 +217,8 @@ def test_a_report_of_another_shape_is_refused(change: Callable[[Any], object], p
             "old.json: sample: strata[1]: more documents were drawn than there are",
         ),
         (
-            lambda sample: (sample["draw"].update(drawn=8), sample["draw"]["strata"][1].update(drawn=1)),
-            "old.json: sample: there are 7 documents, and 8 were drawn",
+            lambda sample: (sample["draw"].update(drawn=6), sample["draw"]["strata"][0].update(drawn=4)),
+            "old.json: sample: there are 7 documents, and only 6 were drawn",
         ),
         (
             lambda sample: sample["draw"]["strata"][0]["values"].update(kind="cable"),

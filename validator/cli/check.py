@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
-from validator.cli.sampled import add_sample_option, sample_of
-from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
-from validator.pipeline import judge_all, report_of
+from validator.cli.sampled import add_sample_option, sample_of, tasks_of
+from validator.cli.shared import (
+    add_reading_options,
+    add_rule_options,
+    day,
+    inputs_of,
+    kind_of,
+    progress,
+    reading_options,
+)
+from validator.cli.telling import details, note, unread
+from validator.cli.working import add_working_options, jobs_of, results_of
+from validator.pipeline import report_of
 from validator.plan import Course, Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
-from validator.sampling.following import drawn_of
+from validator.run import Hands, gather
 
 _EPILOG = """\
 examples:
@@ -21,6 +31,10 @@ examples:
   declass check --as-of 2026-11-23 a.txt             judge as of a day, not of today
   declass check --format text --format json=out.json cables/
   declass check --fail-on warning cables/            exit with 1 on warnings too
+  declass check 'cables/2008-*.txt'                  a glob that the program expands, not the shell
+  declass check --dated 2008-11-18 - < fragment.txt  standard input
+  declass check @changed.txt                         the paths that stand in a file, one a line
+  git ls-files -z '*.txt' | declass check --null --files-from -
   declass check --sample sample.json --format inspection=inspection.html
 
 """
@@ -34,13 +48,20 @@ def check(arguments: Sequence[str]) -> int:
     as_of = day(options.as_of, "--as-of") or dt.datetime.now(dt.UTC).date()
     kind = kind_of(options)
     dated = day(options.dated, "--dated")
+    jobs = jobs_of(options)
     sample = sample_of(options)
-    inputs = readings(options, progress=True)
-    if sample is not None:
-        inputs = drawn_of(sample, inputs)
-    ruleset = load_ruleset(packs=options.rules, profile=options.profile)
+    inputs = inputs_of(options)
+    watch = progress(options)
+    ruleset = load_ruleset(packs=options.rules, profile=options.profile, tell=details(options))
     plan = Plan(as_of, Course(ruleset, kind, dated))
-    report = report_of(judge_all(inputs, plan), plan, None if sample is None else sample.draw)
+    hands = Hands(plan, reading_options(options), results_of(options))
+    gathered = gather(tasks_of(inputs.tasks, sample, options), hands, jobs, watch.over if watch is not None else iter)
+    inputs.tell_passed_over(options)
+    if gathered.trouble is not None:
+        note(options, gathered.trouble)
+    report = report_of(gathered.documents, plan, gathered.tally, None if sample is None else sample.draw)
+    for document in report.unread:
+        unread(document.path, document.record, document.reason)
     return max(_exit_code(report, severity), write(report, targets, options))
 
 
@@ -51,21 +72,24 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG + formats_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_reading_options(parser, "*")
+    add_reading_options(parser)
     add_sample_option(parser)
     add_rule_options(parser)
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)
+    add_working_options(parser)
     return parser
 
 
 def _exit_code(report: Report, severity: str) -> ExitCode:
     failing = FAIL_ON[: FAIL_ON.index(severity) + 1] if severity != "never" else ()
     codes = [ExitCode.CLEAN]
-    if any(
-        each.severity in failing and each.waived is None for document in report.judged for each in document.findings
-    ):
+    tally = report.tally
+    if any(tally.new[each] for each in failing):
         codes.append(ExitCode.FINDINGS)
-    codes += [ExitCode.INTERNAL if document.our_fault else ExitCode.UNREADABLE for document in report.unread]
+    if tally.unread:
+        codes.append(ExitCode.UNREADABLE)
+    if tally.stumbled:
+        codes.append(ExitCode.INTERNAL)
     return max(codes)

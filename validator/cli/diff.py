@@ -8,10 +8,11 @@ from validator.cli.output import put, read_target, try_out
 from validator.cli.parser import Parser
 from validator.cli.rendering import add_fail_on, fail_on
 from validator.cli.saved import read_report
+from validator.cli.telling import add_telling_options, detail
 from validator.reports.comparison import compare
 from validator.reports.comparison_forms import comparison_json, comparison_text
 
-_FORMS = {"text": comparison_text, "json": comparison_json}
+FORMS = {"text": comparison_text, "json": comparison_json}
 
 _EPILOG = """\
 examples:
@@ -34,16 +35,19 @@ def diff(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("old", metavar="OLD", help="the JSON report from before")
     parser.add_argument("new", metavar="NEW", help="the JSON report of now; one of both may be - for standard input")
-    parser.add_argument(
-        "--format", default="text", metavar="FORMAT[=FILE]", help=f"{', '.join(_FORMS)} (default: text)"
-    )
+    parser.add_argument("--format", default="text", metavar="FORMAT[=FILE]", help=f"{', '.join(FORMS)} (default: text)")
     add_fail_on(parser)
+    add_telling_options(parser)
     options = parser.parse_args(arguments)
     severity = fail_on(options)
-    target = read_target(options.format, tuple(_FORMS))
+    target = read_target(options.format, tuple(FORMS))
     if target.path is not None:
         try_out(target.path)
-    comparison = compare(read_report(options.old), read_report(options.new))
-    content = _FORMS[target.format](comparison)
+    reports = []
+    for path in (options.old, options.new):
+        reports.append(read_report(path))
+        detail(options, f"report read from {path}; documents: {len(reports[-1].documents)}")
+    comparison = compare(*reports)
+    content = FORMS[target.format](comparison)
     put(content.encode() if target.format == "json" else content, target.path)
     return ExitCode.FINDINGS if severity != "never" and comparison.worse(severity) else ExitCode.CLEAN

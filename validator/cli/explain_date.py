@@ -2,12 +2,12 @@
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Iterator, Sequence
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, add_rule_options, day, kind_of, readings
+from validator.cli.telling import details, unread
 from validator.dates.intervals import interval_in_words
 from validator.documents.model import Document
 from validator.maturity import Maturity, maturity_of
@@ -48,12 +48,11 @@ def explain_date(arguments: Sequence[str]) -> int:
     as_of = day(options.as_of, "--as-of") or dt.datetime.now(dt.UTC).date()
     kind, dated = kind_of(options), day(options.dated, "--dated")
     inputs = readings(options)
-    ruleset = load_ruleset(options.rules, options.profile)
+    ruleset = load_ruleset(options.rules, options.profile, tell=details(options))
     code = ExitCode.CLEAN
     for reading in inputs:
         if isinstance(reading, Unread):
-            where = reading.path if reading.record is None else f"{reading.path}[{reading.record}]"
-            print(f"declass: {where}: {reading.reason}", file=sys.stderr)
+            unread(reading.path, reading.record, reading.reason)
             code = ExitCode.UNREADABLE
             continue
         document = parse_reading(reading, Course(ruleset, kind, dated))

@@ -1,6 +1,7 @@
 """The ``declass`` command: finds the subcommand, runs it, and turns what happened into an exit code."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -21,7 +22,12 @@ COMMANDS = {
     "diff": "compare two saved reports",
     "verify": "say whether documents are still those that were judged",
     "rules": "list, explain and prove rules",
+    "cache": "tell what earlier runs have left, or clear it",
+    "completion": "print what completes this command in bash, zsh or fish",
 }
+
+_OWN = ("-h", "--help", "--version", "--explain-exit")
+"""Options that stand before any command."""
 
 _EPILOG = """\
 examples:
@@ -31,6 +37,8 @@ examples:
   declass rules explain DUR018                 a rule, its law and its cases
   declass render report.json --format sarif    another format of a saved report
   declass COMMAND --help                       more on a command
+
+Options of a command stand behind it. Exit codes: 0 clean, 1 findings, 2 and higher: see declass --explain-exit.
 """
 
 
@@ -88,30 +96,58 @@ def _flushed(arguments: Sequence[str]) -> int:
 def _dispatch(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments[0], arguments[1:])
-    parser = Parser(
-        prog="declass",
-        description="Checks declassification dates and classification markings of US government documents.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"declass-validator {__version__}")
-    parser.add_argument("--explain-exit", action="store_true", help="say what the exit codes mean")
-    parser.add_argument(
-        "command", nargs="?", metavar="COMMAND", help="; ".join(f"{name}: {does}" for name, does in COMMANDS.items())
-    )
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(_without_misplaced(arguments))
+    if options.version:
+        return _version()
     if options.explain_exit:
         for code, meaning in MEANINGS.items():
             print(f"{code.value:>3}  {meaning}")
         return ExitCode.CLEAN
     if options.command is None:
-        parser.print_help()
+        _parser().print_help()
         return ExitCode.USAGE
+    raise UsageError(_no_command(options.command))
+
+
+def _parser() -> Parser:
+    width = max(map(len, COMMANDS))
+    commands = "".join(f"  {name:<{width}}  {does}\n" for name, does in COMMANDS.items())
+    parser = Parser(
+        prog="declass",
+        description="Checks declassification dates and classification markings of US government documents.",
+        usage="declass COMMAND ...\n       declass --help | --version | --explain-exit",
+        epilog=f"commands:\n{commands}\n{_EPILOG}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="store_true", help="tell version and digest of the bundled rules, and exit")
+    parser.add_argument("--explain-exit", action="store_true", help="tell what the exit codes mean, and exit")
+    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
+    return parser
+
+
+def _without_misplaced(arguments: Sequence[str]) -> Sequence[str]:
+    """Gives the words, unless an option of a command stands before it: then what to write instead is told."""
+    first = arguments[0] if arguments else ""
+    command = next((word for word in arguments if word in COMMANDS), None)
+    if first.startswith("-") and first not in _OWN and command is not None:
+        raise UsageError(f"options of a command stand behind it: declass {command} {first} ...")
+    return arguments
+
+
+def _version() -> int:
+    from validator.ruleset.digest import bundled_digest  # reads every rule file, so only here
+
+    print(f"declass-validator {__version__}")
+    print(f"bundled rules, profile default: digest {bundled_digest()}")
+    return ExitCode.CLEAN
+
+
+def _no_command(word: str) -> str:
     from validator.knowledge.checks import near_match
 
     known = tuple(COMMANDS)
-    near = near_match(options.command, known)
-    raise UsageError(f"there is no command {options.command!r}{near} (commands: {', '.join(known)})")
+    meant = f"; to judge it: declass check {word}" if os.path.exists(word) else near_match(word, known)  # noqa: PTH110 - a word need not be a path
+    return f"there is no command {word!r}{meant} (commands: {', '.join(known)})"
 
 
 def _run_command(name: str, arguments: Sequence[str]) -> int:

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import read_target
 from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, day, kind_of, readings
+from validator.cli.telling import unread
 from validator.documents.as_json import document_to_json
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
@@ -45,8 +45,7 @@ def parse(arguments: Sequence[str]) -> int:
     code = ExitCode.CLEAN
     for reading in inputs:
         if isinstance(reading, Unread):
-            where = reading.path if reading.record is None else f"{reading.path}[{reading.record}]"
-            print(f"declass: {where}: {reading.reason}", file=sys.stderr)
+            unread(reading.path, reading.record, reading.reason)
             data = {"source": {"path": reading.path, "record": reading.record}, "unread": reading.reason}
             code = ExitCode.UNREADABLE
         else:

@@ -1,14 +1,74 @@
 """How every command reads its words."""
 
 import argparse
+from collections.abc import Collection, Iterable, Sequence
 from typing import NoReturn
 
 from validator.errors import UsageError
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that raises our own error, so that every wrong usage looks alike."""
+    """An argument parser that raises our own error, so that every wrong usage looks alike.
+
+    Long options are written out: an abbreviation that is understood today could mean another option tomorrow. Where a
+    command takes lists of paths (``validator.cli.lists``), they are read at once: then ``paths`` holds paths only.
+    """
+
+    def __init__(self, *, prog: str, **settings: object) -> None:
+        super().__init__(prog=prog, allow_abbrev=False, **settings)  # type: ignore[arg-type] # handed on as they came
 
     def error(self, message: str) -> NoReturn:
         """Raises UsageError in place of printing and exiting."""
         raise UsageError(f"{message} (see '{self.prog} --help')")
+
+    def parse_known_args(  # type: ignore[override] # the library's overloads for other kinds of namespaces are not used
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Reads words; an unknown option is told before anything that is missing only because of it.
+
+        Raises:
+            UsageError: The words are wrong.
+        """
+        words = [*(args or ())]
+        for word in _before(words, {"--", *self.commands()}):
+            name = word.partition("=")[0]
+            if name.startswith("--") and name not in self._option_string_actions:
+                self.error(f"there is no option {name!r}{_near_match(name, self._option_string_actions)}")
+        options, others = super().parse_known_args(words, namespace)
+        if "files_from" in options and not others:
+            from validator.cli.lists import read_lists
+
+            read_lists(options)
+        return options, others
+
+    def commands(self) -> list[str]:
+        """Gives the names of the commands below this one."""
+        return [
+            name
+            for action in self._actions
+            if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - there is no public name for it
+            for name in action.choices
+        ]
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        words = [str(choice) for choice in action.choices]
+        near = _near_match(str(value), words)
+        if action.option_strings:
+            self.error(f"{action.option_strings[0]} takes one of {', '.join(words)}, not {value!r}{near}")
+        what = str(action.metavar).lower()
+        self.error(f"there is no {what} {value!r}{near} ({what}s: {', '.join(words)})")
+
+
+def _before(words: Iterable[str], stops: Collection[str]) -> Iterable[str]:
+    for word in words:
+        if word in stops:
+            return
+        yield word
+
+
+def _near_match(word: str, words: Iterable[str]) -> str:
+    from validator.knowledge.checks import near_match  # only where something is wrong
+
+    return near_match(word, words)

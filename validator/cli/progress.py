@@ -4,14 +4,22 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TextIO, TypeVar
 
 from attrs import define, field
 
-from validator.reading import ReadDocument, Unread
 
-_Input = TypeVar("_Input", bound=ReadDocument | Unread)
+class Judged(Protocol):
+    """A part of the work that is done."""
+
+    @property
+    def paths(self) -> Sequence[str]:
+        """Path of each of its documents."""
+        ...
+
+
+_Part = TypeVar("_Part", bound=Judged)
 
 _PATIENCE = 1.0
 """Seconds before anything is shown: a run that ends before needs no telling."""
@@ -39,28 +47,28 @@ class Progress:
     _done: int = field(init=False, default=0)
     _path: str | None = field(init=False, default=None)
 
-    def over(self, inputs: Iterable[_Input]) -> Iterator[_Input]:
-        """Gives inputs on and tells how many there were; leaves an empty line when they end, however they end."""
+    def over(self, parts: Iterable[_Part]) -> Iterator[_Part]:
+        """Gives parts on and tells how much there was; leaves an empty line when they end, however they end."""
         begun = self.clock()
         due = begun + _PATIENCE
         shown = False
         try:
-            for one in inputs:
+            for part in parts:
+                for path in part.paths:
+                    self._count(path)
                 now = self.clock()
                 if now >= due:
                     self._show(now - begun)
                     shown = True
                     due = now + _INTERVAL
-                yield one
-                self._count(one)
+                yield part
         finally:
             if shown:
                 self.stream.write(_ERASE)
                 self.stream.flush()
 
-    def _count(self, one: ReadDocument | Unread) -> None:
+    def _count(self, path: str) -> None:
         self._documents += 1
-        path = one.path if isinstance(one, Unread) else one.source.path
         if path != self._path:
             # Several records of a file follow one another; the file that has just begun is not done.
             self._done += self._path is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from validator.cli.parser import Parser
 from validator.cli.rendering import add_format_options, formats_epilog, targets_of, write
 from validator.cli.saved import read_report
+from validator.cli.telling import add_telling_options, detail
 
 _EPILOG = """\
 examples:
@@ -28,6 +29,9 @@ def render(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("report", metavar="REPORT", help="a JSON report, or - for standard input")
     add_format_options(parser)
+    add_telling_options(parser)
     options = parser.parse_args(arguments)
     targets = targets_of(options)
-    return write(read_report(options.report), targets, options)
+    report = read_report(options.report)
+    detail(options, f"report read from {options.report}; documents: {len(report.documents)}")
+    return write(report, targets, options)

@@ -8,6 +8,7 @@ import sys
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import Target, is_special, put, read_target, try_out
+from validator.cli.telling import detail
 from validator.errors import UsageError
 from validator.reports.formats import FORMATS, Settings, check_installed, render
 from validator.reports.report import SEVERITIES, Report
@@ -35,6 +36,10 @@ def add_format_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--every-outcome", action="store_true", help="sarif: results also of rules that passed or did not apply"
+    )
+    parser.add_argument("--show-waived", action="store_true", help="text, concise: findings that are waived too")
+    parser.add_argument(
+        "--show-baseline", action="store_true", help="text, concise: findings known from the baseline too"
     )
     parser.add_argument(
         "--colour", "--color", default="auto", choices=("auto", "always", "never"), help="colours (default: auto)"
@@ -101,6 +106,7 @@ def write(report: Report, targets: list[Target], options: argparse.Namespace) ->
     for target in targets:
         try:
             put(_content(report, target, options), target.path, checksum=options.checksum)
+            detail(options, f"{target.format} written to {target.path or 'standard output'}")
         except UsageError as error:
             print(f"declass: {error}", file=sys.stderr)
             code = ExitCode.USAGE
@@ -112,6 +118,9 @@ def _content(report: Report, target: Target, options: argparse.Namespace) -> str
     # NO_COLOR (no-color.org): set and not empty means no colours unless they are asked for.
     coloured = options.colour == "always" or (options.colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
     width = max(_NARROWEST, shutil.get_terminal_size().columns - _MARGIN) if terminal else _PLAIN_WIDTH
-    content = render(report, target.format, Settings(coloured, width, options.rule_pages, options.every_outcome))
+    settings = Settings(
+        coloured, width, options.rule_pages, options.every_outcome, options.show_waived, options.show_baseline
+    )
+    content = render(report, target.format, settings)
     # Only what people read goes in the encoding of their terminal; machines get UTF-8, whatever the locale is.
     return content.encode() if isinstance(content, str) and FORMATS[target.format].form == "text" else content

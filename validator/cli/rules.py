@@ -8,12 +8,14 @@ from pathlib import Path
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.shared import add_rule_options
+from validator.cli.telling import add_telling_options, detail
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
 from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
 from validator.ruleset.assembly import ruleset_of
-from validator.ruleset.packs import BUNDLED, read_packs
+from validator.ruleset.digest import BUNDLED
+from validator.ruleset.packs import Packs, read_packs
 from validator.ruleset.scaffold import lay_out
 
 _EPILOG = """\
@@ -24,7 +26,35 @@ examples:
   declass rules test --rules my-pack/     of your own pack
   declass rules pages docs/rules          write a page for every rule
   declass rules new DUR190 --name odd-date --pack my-pack/
+  declass rules COMMAND --help            more on one of them
 """
+
+_EXAMPLES = {
+    "list": """\
+  declass rules list
+  declass rules list --profile archive    the rules and severities of another profile
+  declass rules list --rules my-pack/     with your own
+""",
+    "explain": """\
+  declass rules explain DUR018
+  declass rules explain declassify-on-past-25-years
+""",
+    "test": """\
+  declass rules test                      the bundled rules
+  declass rules test --rules my-pack/     your own, and only those
+
+A rule is proven when every case gives exactly what it expects, and cases make it fail as well as pass.
+""",
+    "pages": """\
+  declass rules pages docs/rules
+  declass rules pages --rules my-pack/ site/rules
+""",
+    "new": """\
+  declass rules new DUR190 --name odd-date --pack my-pack/
+
+The file is my-pack/duration/DUR190-odd-date.yaml: the family follows from the prefix of the id.
+""",
+}
 
 
 def rules(arguments: Sequence[str]) -> int:
@@ -36,37 +66,48 @@ def rules(arguments: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
-    listing = commands.add_parser("list", help="every rule of the profile", prog="declass rules list")
-    explaining = commands.add_parser(
-        "explain", help="one rule with its law and its cases", prog="declass rules explain"
+
+    def command(name: str, does: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name,
+            help=does,
+            prog=f"declass rules {name}",
+            description=f"{does[0].upper()}{does[1:]}.",
+            epilog=f"examples:\n{_EXAMPLES[name]}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        add_rule_options(added)
+        add_telling_options(added)
+        return added
+
+    command("list", "list every rule of the profile")
+    command("explain", "explain one rule with its law and its cases").add_argument(
+        "rule", metavar="RULE", help="id or name of a rule"
     )
-    explaining.add_argument("rule", metavar="RULE", help="id or name of a rule")
-    testing = commands.add_parser(
-        "test", help="run the cases of every rule, or of your own packs", prog="declass rules test"
+    command("test", "run the cases of every rule, or of your own packs")
+    command("pages", "write a page for every rule").add_argument(
+        "folder", metavar="DIR", help="folder for the pages; pages without a rule are removed from it"
     )
-    paging = commands.add_parser("pages", help="write a page for every rule", prog="declass rules pages")
-    paging.add_argument("folder", metavar="DIR", help="folder for the pages; pages without a rule are removed from it")
-    laying = commands.add_parser("new", help="lay out the file of a new rule", prog="declass rules new")
+    laying = command("new", "lay out the file of a new rule")
     laying.add_argument("rule", metavar="ID", help="id: prefix of a family and three digits")
     laying.add_argument("--name", required=True, metavar="NAME", help="name in kebab-case, after the defect")
     laying.add_argument("--pack", required=True, metavar="DIR", help="folder of your rule pack")
-    for each in (listing, explaining, testing, paging, laying):
-        add_rule_options(each)
     options = parser.parse_args(arguments)
+    packs = read_packs(options.rules)
+    detail(options, f"{len(packs.rules)} rules read, of the packs {', '.join(packs.names)}")
     run = {"list": _list, "explain": _explain, "test": _test, "pages": _pages, "new": _new}
-    return run[options.command](options)
+    return run[options.command](options, packs)
 
 
-def _list(options: argparse.Namespace) -> int:
-    ruleset = ruleset_of(read_packs(options.rules), options.profile)
+def _list(options: argparse.Namespace, packs: Packs) -> int:
+    ruleset = ruleset_of(packs, options.profile)
     width = max((len(rule.name) for rule in ruleset.rules), default=0)
     for rule in ruleset.rules:
         print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
     return ExitCode.CLEAN
 
 
-def _explain(options: argparse.Namespace) -> int:
-    packs = read_packs(options.rules)
+def _explain(options: argparse.Namespace, packs: Packs) -> int:
     wanted = options.rule
     found = [each for each in packs.rules.values() if wanted in (each.definition.id, each.definition.name)]
     if not found:
@@ -76,8 +117,7 @@ def _explain(options: argparse.Namespace) -> int:
     return ExitCode.CLEAN
 
 
-def _test(options: argparse.Namespace) -> int:
-    packs = read_packs(options.rules)
+def _test(options: argparse.Namespace, packs: Packs) -> int:
     ruleset = ruleset_of(packs, options.profile)
     if options.rules:
         ruleset.rules = tuple(rule for rule in ruleset.rules if packs.rules[rule.id].pack != BUNDLED)
@@ -91,15 +131,14 @@ def _test(options: argparse.Namespace) -> int:
     return ExitCode.DEFINITION if failed else ExitCode.CLEAN
 
 
-def _pages(options: argparse.Namespace) -> int:
-    packs = read_packs(options.rules)
+def _pages(options: argparse.Namespace, packs: Packs) -> int:
     made = pages(packs, ruleset_of(packs, options.profile))
     write_pages(made, Path(options.folder))
     print(f"{len(made)} pages written to {options.folder}")
     return ExitCode.CLEAN
 
 
-def _new(options: argparse.Namespace) -> int:
-    file = lay_out(options.rule, options.name, Path(options.pack), read_packs(options.rules))
+def _new(options: argparse.Namespace, packs: Packs) -> int:
+    file = lay_out(options.rule, options.name, Path(options.pack), packs)
     print(f"{file} is laid out; write the rule, then prove it: declass rules test --rules {options.pack}")
     return ExitCode.CLEAN

@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from validator.cli.exit_codes import ExitCode
 from validator.cli.output import put, read_target, try_out
 from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, day, kind_of, readings
+from validator.cli.telling import note, unread
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
 from validator.knowledge.loading import load_vocabulary
@@ -30,7 +30,7 @@ examples:
   declass sample cables/ --size 60 --seed 2026-inspection
   declass sample cables/ --size 200 --seed 2026 --stratify level,order,year --format json=sample.json
   declass check --sample sample.json --format inspection=inspection.html
-  declass sample cables/ --size 60 --seed 2026 --format null | xargs -0 declass check
+  declass sample cables/ --size 60 --seed 2026 --format null | declass check --null --files-from -
 
 Which documents are drawn follows from their bytes and the seed alone: not from their names, their order, or the
 version of Python. Choose the seed before you have seen what it draws. Each stratum gives documents in proportion to its
@@ -70,7 +70,7 @@ def sample(arguments: Sequence[str]) -> int:
         raise UsageError("there is nothing to draw from: no document could be read")
     drawn = draw(units, size, seed, by, unreadable=unreadable)
     _check_names(drawn)
-    _tell(drawn)
+    _tell(drawn, options)
     end = {"text": b"\n", "null": b"\0"}.get(target.format)
     put(sample_to_json(drawn, __version__).encode() if end is None else _paths(drawn, end), target.path)
     return ExitCode.UNREADABLE if unreadable else ExitCode.CLEAN
@@ -101,14 +101,13 @@ def _traits(text: str) -> tuple[str, ...]:
 def _units(options: argparse.Namespace, by: tuple[str, ...]) -> tuple[list[Unit], int]:
     """Reads and parses the documents; gives those that can be drawn, and how many inputs could not be read."""
     kind, dated = kind_of(options), day(options.dated, "--dated")
-    inputs = readings(options, progress=True)
+    inputs = readings(options)
     vocabulary, orders = load_vocabulary(), load_orders()
     units: list[Unit] = []
     unreadable = 0
     for one in inputs:
         if isinstance(one, Unread):
-            where = one.path if one.record is None else f"{one.path}[{one.record}]"
-            print(f"declass: {where}: {one.reason}", file=sys.stderr)
+            unread(one.path, one.record, one.reason)
             unreadable += 1
             continue
         document = parse(one.text.raw, vocabulary, orders, kind=one.kind or kind, dated=one.dated or dated)
@@ -127,16 +126,15 @@ def _check_names(drawn: Sample) -> None:
             raise UsageError(f"{one.path} was drawn, but its name is not UTF-8 and cannot be written down; rename it")
 
 
-def _tell(drawn: Sample) -> None:
+def _tell(drawn: Sample, options: argparse.Namespace) -> None:
     """Tells on standard error what the sample is, and what it is not."""
     facts = drawn.draw
     strata = f" in {_strata(len(facts.strata))}" if facts.stratified_by else ""
-    print(f"declass: drew {facts.drawn} of {number(facts.population, 'document')}{strata}", file=sys.stderr)
+    note(options, f"drew {facts.drawn} of {number(facts.population, 'document')}{strata}")
     if facts.drawn < facts.size:
-        print("declass: there are no more: this is the whole collection, and no sample of it", file=sys.stderr)
+        note(options, "there are no more: this is the whole collection, and no sample of it")
     if empty := sum(not stratum.drawn for stratum in facts.strata):
-        said = f"{_strata(empty)} gave no document; a size of {len(facts.strata)} has one of each"
-        print(f"declass: {said}", file=sys.stderr)
+        note(options, f"{_strata(empty)} gave no document; a size of {len(facts.strata)} has one of each")
 
 
 def _strata(count: int) -> str:

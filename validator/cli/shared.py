@@ -7,26 +7,38 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from attrs import define
+
+from validator.cli.lists import add_list_options
 from validator.cli.progress import Progress, is_wanted
+from validator.cli.telling import add_telling_options, detail, is_quiet, note
 from validator.errors import UsageError
 from validator.knowledge.checks import near_match
-from validator.reading import STANDARD_INPUT, ReadDocument, ReadingOptions, Unread, discover, read_inputs
+from validator.reading import (
+    STANDARD_INPUT,
+    ReadDocument,
+    ReadingOptions,
+    Task,
+    Unread,
+    discover,
+    read_task,
+    read_tasks,
+)
 
 KINDS = ("cable", "memorandum", "email")
 
 
-def add_reading_options(parser: argparse.ArgumentParser, paths: str = "+") -> None:
-    """Adds the options that say what to read and how.
-
-    Args:
-        parser: The parser.
-        paths: How many paths there may be, as ``nargs`` has it.
-    """
-    parser.add_argument("paths", nargs=paths, metavar="PATH", help="files, folders, or - for standard input")
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that say what to read and how, and how much is told of it."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files, folders, globs, @FILE for a list, or - for standard input"
+    )
+    add_list_options(parser)
     parser.add_argument("--kind", metavar="KIND", help=f"kind of document, if not to be recognised: {', '.join(KINDS)}")
     parser.add_argument("--dated", metavar="DATE", help="date of origin of documents that give none (YYYY-MM-DD)")
     parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
     parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
+    add_telling_options(parser)
 
 
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
@@ -41,32 +53,82 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", default="default", metavar="NAME", help="profile of rules (default: default)")
 
 
-def readings(options: argparse.Namespace, *, progress: bool = False) -> Iterator[ReadDocument | Unread]:
-    """Reads what the options name; wrong paths are told at once, files that were passed over at the end.
+def reading_options(options: argparse.Namespace) -> ReadingOptions:
+    """Gives how inputs are read, as the options that :func:`add_reading_options` adds say."""
+    return ReadingOptions(text_field=options.text_field, id_field=options.id_field)
+
+
+@define
+class Inputs:
+    """What the options name.
+
+    Attributes:
+        tasks: What is to be read, in its order.
+        passed_over: Files in folders that are not read because of their suffix, by suffix; known when all tasks are.
+    """
+
+    tasks: Iterator[Task]
+    passed_over: Counter[str]
+
+    def tell_passed_over(self, options: argparse.Namespace) -> None:
+        """Tells what was passed over."""
+        if self.passed_over:
+            kinds = ", ".join(f"{many} {suffix}" for suffix, many in sorted(self.passed_over.items()))
+            note(options, f"passed over in folders, because of their suffix: {kinds}; name them to have them read")
+
+
+def inputs_of(options: argparse.Namespace) -> Inputs:
+    """Gives what the options name; wrong paths are told at once.
 
     Args:
         options: The options that :func:`add_reading_options` adds.
-        progress: Whether to tell how far reading is, if standard error is a terminal.
+
+    Raises:
+        UsageError: There is nothing to read.
     """
+    if not options.paths:
+        raise UsageError("the following arguments are required: PATH (or a list of paths: @FILE, --files-from FILE)")
     stdin = sys.stdin.buffer.read() if STANDARD_INPUT in options.paths else None
-    how = ReadingOptions(text_field=options.text_field, id_field=options.id_field)
     passed: Counter[str] = Counter()
-    inputs = read_inputs(
-        options.paths, stdin=stdin, options=how, passed_over=lambda path: passed.update([_suffix(path)])
-    )
-    if progress and is_wanted():
-        inputs = Progress(sys.stderr, sum(1 for _ in discover(options.paths, how))).over(inputs)
-    return _telling(inputs, passed)
+
+    def pass_over(path: str) -> None:
+        passed.update([_suffix(path)])
+        detail(options, f"passed over because of its suffix: {path}")
+
+    how = reading_options(options)
+    found = read_tasks(options.paths, stdin=stdin, options=how, passed_over=pass_over, places=options.places)
+    return Inputs(_counted(found, options), passed)
 
 
-def _telling(inputs: Iterator[ReadDocument | Unread], passed: Counter[str]) -> Iterator[ReadDocument | Unread]:
-    yield from inputs
-    if passed:
-        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(passed.items()))
-        print(
-            f"declass: passed over in folders, because of their suffix: {kinds}; name them to have them read",
-            file=sys.stderr,
-        )
+def readings(options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
+    """Reads what the options name; wrong paths are told at once, files that were passed over at the end.
+
+    Arguments and errors are those of :func:`inputs_of`.
+    """
+    return _readings(inputs_of(options), options)
+
+
+def _readings(inputs: Inputs, options: argparse.Namespace) -> Iterator[ReadDocument | Unread]:
+    how = reading_options(options)
+    for task in inputs.tasks:
+        yield from read_task(task, how)
+    inputs.tell_passed_over(options)
+
+
+def _counted(tasks: Iterator[Task], options: argparse.Namespace) -> Iterator[Task]:
+    count = 0
+    detail(options, f"reading begins; paths that were named: {len(options.paths)}")
+    for one in tasks:
+        count += 1
+        yield one
+    detail(options, f"all is found; files and records: {count}")
+
+
+def progress(options: argparse.Namespace) -> Progress | None:
+    """Gives what tells how far a run over the named inputs is; None where nobody is to be told."""
+    if is_quiet(options) or not is_wanted():
+        return None
+    return Progress(sys.stderr, sum(1 for _ in discover(options.paths, reading_options(options))))
 
 
 def _suffix(path: str) -> str:

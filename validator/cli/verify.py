@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from validator.cli.exit_codes import ExitCode
+from validator.cli.lists import add_list_options
 from validator.cli.output import CHECKSUM_SUFFIX, put_out
 from validator.cli.parser import Parser
 from validator.cli.saved import read_bytes, text_of
 from validator.cli.shared import readings
+from validator.cli.telling import add_telling_options
 from validator.reading import STANDARD_INPUT, ReadDocument, Unread
 from validator.reports.reading import report_from_json
 from validator.reports.report import Report
@@ -22,6 +24,7 @@ _EPILOG = """\
 examples:
   declass verify report.json               the documents where the report says they are
   declass verify report.json cables/       those of a folder, wherever they were judged
+  git ls-files -z | declass verify report.json --null --files-from -
 
 If REPORT.sha256 is there, as check --checksum writes it, the report itself is held against it first.
 """
@@ -36,9 +39,16 @@ def verify(arguments: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("report", metavar="REPORT", help="a JSON report")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: those of the report)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders, globs, @FILE for a list, or - for standard input (default: those of the report)",
+    )
+    add_list_options(parser)
     parser.add_argument("--text-field", default="text", metavar="NAME", help="field of a JSON Lines record: its text")
     parser.add_argument("--id-field", default="id", metavar="NAME", help="field of a JSON Lines record: its id")
+    add_telling_options(parser)
     options = parser.parse_args(arguments)
     data = read_bytes(options.report)
     report = report_from_json(text_of(data, options.report), options.report)

@@ -1,7 +1,7 @@
 """The norms that rules cite, the families of rules, and the classes of discrepancy."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Annotated, TypeVar
 
@@ -158,28 +158,41 @@ class DiscrepanciesFile:
         yield from twice(("discrepancies",), "id", [one.id for one in self.discrepancies])
 
 
-def load_authorities(root: Traversable | None = None) -> dict[str, Authority]:
+def load_authorities(
+    root: Traversable | None = None, shown: str = "rules", known: Mapping[str, Authority] | None = None
+) -> dict[str, Authority]:
     """Loads the norms by id: those of ``authorities.yaml``, and each order of ``orders/``, which is a norm itself.
 
     Args:
-        root: Folder of a rule pack; the program's own ``rules`` by default.
+        root: Folder of a rule pack; the program's own ``rules`` by default. A pack may lack either.
+        shown: The folder as messages name it.
+        known: Norms of other packs, which this one may cite and may not describe anew.
 
     Raises:
-        DefinitionError: A file is wrong, or an order cites a norm that is not there.
+        DefinitionError: A file is wrong, a norm is known already, or an order cites a norm that is not there.
     """
     root = folder("rules") if root is None else root
+    known = known or {}
     problems: list[Problem] = []
-    norms = {one.id: one for one in _read(AuthoritiesFile, root, "authorities").authorities}
-    files = read_folder(Order, root / "orders", "rules/orders") if (root / "orders").is_dir() else []
+    norms: dict[str, Authority] = {}
+    if (root / "authorities.yaml").is_file():
+        file = read_text(root / "authorities.yaml", f"{shown}/authorities.yaml")
+        for index, one in enumerate(read_as(AuthoritiesFile, file).authorities):
+            if one.id in known:
+                problems.append(file.problem(("authorities", index, "id"), f"the norm {one.id!r} is there already"))
+            norms[one.id] = one
+    files = read_folder(Order, root / "orders", f"{shown}/orders") if (root / "orders").is_dir() else []
     for file, order in files:
-        if order.id in norms:
-            problems.append(file.problem(("id",), f"authorities.yaml has a norm {order.id!r} already"))
+        if order.id in norms or order.id in known:
+            where = "authorities.yaml has" if order.id in norms else "there is"
+            problems.append(file.problem(("id",), f"{where} a norm {order.id!r} already"))
         norms[order.id] = _as_norm(order)
+    citable = {**known, **norms}
     for file, order in files:
         problems += [
-            file.problem((*path, "source"), f"there is no norm {one.source!r}{near_match(one.source, norms)}")
+            file.problem((*path, "source"), f"there is no norm {one.source!r}{near_match(one.source, citable)}")
             for path, one in citations_in(order)
-            if one.source not in norms
+            if one.source not in citable
         ]
     if problems:
         raise DefinitionError(problems)

@@ -28,11 +28,12 @@ _CUTS = (6, 10)
 """Lengths to which names of posts are cut: in document numbers of 1973-79, and in page headers of the 2000s."""
 
 
-def load_vocabulary(root: Traversable | None = None) -> Vocabulary:
+def load_vocabulary(root: Traversable | None = None, orders: Orders | None = None) -> Vocabulary:
     """Loads the vocabularies.
 
     Args:
         root: Folder with ``vocabulary/`` and ``orders/``; the program's own ``rules`` by default.
+        orders: The orders whose numbers are known; those of the folder by default.
 
     Raises:
         DefinitionError: Files are missing or wrong; the problems of all of them at once.
@@ -40,7 +41,7 @@ def load_vocabulary(root: Traversable | None = None) -> Vocabulary:
     root = folder("rules") if root is None else root
     tables = Tables()
     files = tables.read(root)
-    vocabulary = _vocabulary(files, tables, load_orders(root))
+    vocabulary = _vocabulary(files, tables, load_orders(root) if orders is None else orders)
     tables.raise_problems()
     return vocabulary
 

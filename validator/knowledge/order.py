@@ -40,6 +40,8 @@ class Order:
         published: Place in the Federal Register.
         amended_by: Orders that amended it while it was as this file describes it.
         in_force: When it is in force.
+        judged_as: An earlier order; rules that apply to its documents apply to those of this one too, by what this
+            one says.
         sections: Where it treats what findings cite.
         levels: The levels.
         categories: Categories of information.
@@ -65,6 +67,7 @@ class Order:
     published: Words
     amended_by: tuple[Amendment, ...] = ()
     in_force: Period
+    judged_as: NormId | None = None
     sections: Sections
     levels: Levels
     categories: Categories | None = None

@@ -1,7 +1,7 @@
 """The executive orders on classification, in order of time."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 import attrs
@@ -9,6 +9,7 @@ from attrs import define
 
 from validator.bundled import folder
 from validator.errors import DefinitionError, Problem
+from validator.knowledge.checks import near_match
 from validator.knowledge.order import Order
 from validator.knowledge.strict import read_folder
 from validator.yaml_text import YamlFile
@@ -58,6 +59,14 @@ class Orders:
             return found[0] if found else None
         return min(found, key=lambda order: _distance(order, day))
 
+    def judged_as(self, ids: Iterable[str]) -> frozenset[str]:
+        """Gives the orders whose documents rules bound to some orders judge: those, and all that are judged as they."""
+        bound = set(ids)
+        for order in self:  # the oldest first, and each is judged as an older one
+            if order.judged_as in bound:
+                bound.add(order.id)
+        return frozenset(bound)
+
     def is_neutral(self, day: dt.date) -> bool:
         """Tells whether sources disagree which order, or which rules on markings, governed on a day."""
         return any(day in order.in_force.neutral_days for order in self)
@@ -71,23 +80,26 @@ class Orders:
         )
 
 
-def load_orders(root: Traversable | None = None) -> Orders:
+def load_orders(root: Traversable | None = None, further: Mapping[str, Traversable] | None = None) -> Orders:
     """Loads the orders.
 
     Args:
         root: Folder with ``orders/``; the program's own ``rules`` by default.
+        further: Folders of users' own packs that hold ``orders/`` too, by the names that messages show.
 
     Raises:
         DefinitionError: Files are wrong, or the orders leave a gap or overlap; all problems at once.
     """
-    root = folder("rules") if root is None else root
+    roots = {"rules": folder("rules") if root is None else root, **(further or {})}
     read = sorted(
-        read_folder(Order, root / "orders", "rules/orders"), key=lambda pair: (pair[1].in_force.from_, pair[1].id)
+        (pair for shown, one in roots.items() for pair in read_folder(Order, one / "orders", f"{shown}/orders")),
+        key=lambda pair: (pair[1].in_force.from_, pair[1].id),
     )
     problems = [problem for file, order in read for problem in _misnamed(file, order)]
     orders: dict[str, Order] = {}
     for (file, order), following in zip(read, [*(order for _, order in read[1:]), None], strict=True):
         problems += _unfitting(file, order, following)
+        problems += _unlike(file, order, orders)
         orders[order.id] = _ended(order, following)
     if problems:
         raise DefinitionError(problems)
@@ -97,6 +109,13 @@ def load_orders(root: Traversable | None = None) -> Orders:
 def _misnamed(file: YamlFile, order: Order) -> Iterable[Problem]:
     if not file.name.endswith(f"/{order.id}.yaml"):
         yield file.problem(("id",), f"the order {order.id} belongs in a file {order.id}.yaml")
+
+
+def _unlike(file: YamlFile, order: Order, earlier: Mapping[str, Order]) -> Iterable[Problem]:
+    """Tells how an order cannot be judged as another."""
+    if order.judged_as is not None and order.judged_as not in earlier:
+        near = near_match(order.judged_as, earlier)
+        yield file.problem(("judged-as",), f"there is no earlier order {order.judged_as!r}{near}")
 
 
 def _unfitting(file: YamlFile, order: Order, following: Order | None) -> Iterable[Problem]:

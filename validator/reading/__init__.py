@@ -6,7 +6,7 @@ Everything is read one document at a time, and whatever cannot be read comes out
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,12 +20,19 @@ __all__ = [
     "STANDARD_INPUT",
     "ReadDocument",
     "ReadingOptions",
+    "Task",
     "Unread",
     "discover",
     "document_of",
+    "printable",
     "read_file",
     "read_inputs",
+    "read_task",
+    "read_tasks",
 ]
+
+Task = str | ReadDocument | Unread
+"""A piece of what is to be read: the path of a file that holds one document, or what was read already."""
 
 _CHUNK = 2**16
 """Bytes that are read from a pipe at once."""
@@ -37,6 +44,7 @@ def read_inputs(
     stdin: bytes | None = None,
     options: ReadingOptions = DEFAULTS,
     passed_over: Callable[[str], None] | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Iterator[ReadDocument | Unread]:
     """Reads everything that the user's paths mean.
 
@@ -45,6 +53,7 @@ def read_inputs(
         stdin: What stands on standard input, if it was read.
         options: How inputs are found and read.
         passed_over: Called with each file in a folder that is not read because of its suffix.
+        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it.
 
     Returns:
         Documents and what could not be read, in order; one is held in memory at a time.
@@ -53,19 +62,46 @@ def read_inputs(
         UsageError: A path does not exist, a folder or glob holds nothing to read, or standard input was not given.
             This is raised at once, before anything is read.
     """
+    tasks = read_tasks(paths, stdin=stdin, options=options, passed_over=passed_over, places=places)
+    return (document for task in tasks for document in read_task(task, options))
+
+
+def read_tasks(
+    paths: Sequence[str],
+    *,
+    stdin: bytes | None = None,
+    options: ReadingOptions = DEFAULTS,
+    passed_over: Callable[[str], None] | None = None,
+    places: Mapping[str, str] | None = None,
+) -> Iterator[Task]:
+    """Gives what is to be read, in pieces that can be read anywhere.
+
+    A piece is the path of a file that holds one document, or what was read of standard input or of a file of records.
+    Arguments and errors are those of :func:`read_inputs`.
+    """
     if STANDARD_INPUT in paths and stdin is None:
         raise UsageError("standard input (-) is not available here")
-    return _read(discover(paths, options, passed_over), stdin or b"", options)
+    return _tasks(discover(paths, options, passed_over, places), stdin or b"", options)
 
 
-def _read(found: Iterator[str | Unread], stdin: bytes, options: ReadingOptions) -> Iterator[ReadDocument | Unread]:
+def read_task(task: Task, options: ReadingOptions = DEFAULTS) -> Iterator[ReadDocument | Unread]:
+    """Reads one of the pieces that :func:`read_tasks` gives; a path may have become something else meanwhile."""
+    if isinstance(task, str):
+        yield from read_file(task, options)
+    else:
+        yield task
+
+
+def _tasks(found: Iterator[str | Unread], stdin: bytes, options: ReadingOptions) -> Iterator[Task]:
     for one in found:
         if isinstance(one, Unread):
             yield one
         elif one == STANDARD_INPUT:
             yield from _read_stdin(stdin, options)
-        else:
+        elif _holds_records(one, options):
             yield from read_file(one, options)
+        else:
+            yield one
 
 
 def _read_stdin(stdin: bytes, options: ReadingOptions) -> Iterator[ReadDocument | Unread]:

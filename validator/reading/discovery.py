@@ -7,7 +7,7 @@ are left out, as are those of version control. The order is that of the argument
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import Literal
@@ -27,7 +27,10 @@ _SHOWN_SUFFIXES = 5
 
 
 def discover(
-    paths: Sequence[str], options: ReadingOptions, passed_over: Callable[[str], None] | None = None
+    paths: Sequence[str],
+    options: ReadingOptions,
+    passed_over: Callable[[str], None] | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Iterator[str | Unread]:
     """Finds the files that the user means.
 
@@ -37,6 +40,7 @@ def discover(
         paths: Files, folders, globs, and ``-`` for standard input.
         options: What to include and exclude.
         passed_over: Called with each file in a folder that is not taken because of its suffix.
+        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it.
 
     Returns:
         The files, and folders that could not be read. A file that is meant by several arguments is given once, unless
@@ -53,7 +57,8 @@ def discover(
                 # Standard input is no file, so its key is no path either; a file may be called "-" too.
                 arguments.setdefault("" if one == STANDARD_INPUT else os.path.normpath(one), one)
         except UsageError as error:
-            wrong.append(str(error))
+            place = (places or {}).get(path)
+            wrong.append(f"{place}: {error}" if place else str(error))
     if wrong:
         raise UsageError("\n".join(wrong))
     return _files(arguments, options, passed_over)

@@ -7,6 +7,7 @@ from typing import Any
 from validator.reports.report import (
     OUTCOMES,
     SEVERITIES,
+    BaselineUse,
     Due,
     Finding,
     JudgedDocument,
@@ -50,6 +51,7 @@ def assemble(data: dict[str, Any]) -> Report:
         tuple(make.document(_mapping(each)) for each in _list(data["documents"])),
         {name: _text(title) for name, title in _mapping(data["discrepancy_titles"]).items()},
         _texts(data["not_discrepancies"]),
+        None if data["baseline"] is None else _baseline(_mapping(data["baseline"])),
         None if data["sample"] is None else _sampled(_mapping(data["sample"])),
     )
 
@@ -93,6 +95,10 @@ def _bounds(value: object) -> Bounds | None:
         return None
     data = _mapping(value)
     return Bounds(_whole(data["low"], 0), _whole(data["high"], 0))
+
+
+def _baseline(data: dict[str, Any]) -> BaselineUse:
+    return BaselineUse(_text(data["path"]), _whole(data["findings"], 0), _whole(data["gone"], 0))
 
 
 def _rule(data: dict[str, Any]) -> RuleSummary:
@@ -165,6 +171,7 @@ def _finding(data: dict[str, Any]) -> Finding:
         _optional(data["lowered"]),
         _matching(data["fingerprint"], _FINGERPRINT),
         _optional(data["waived"]),
+        _flag(data["baseline"]),
     )
 
 

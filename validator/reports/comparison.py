@@ -27,6 +27,8 @@ class Found:
 class Comparison:
     """What became of the findings of an old report in a new one; waived findings count as not there.
 
+    A finding that the new report knows from a baseline is not new, even if the old report does not have it.
+
     Attributes:
         old: The old report.
         new: The new report.
@@ -34,7 +36,7 @@ class Comparison:
         gone: Findings of the old report that the new one does not have, though it judged their document.
         unseen: Findings of the old report whose document the new one did not judge: nothing is known about them.
         changed: Findings of both, as the new report has them, whose severity is another.
-        unchanged: Findings of both, as the new report has them.
+        unchanged: Findings of both, as the new report has them, and those that it knows from a baseline.
     """
 
     old: Report
@@ -54,7 +56,8 @@ class Comparison:
         """Says whether something at or above a severity is new, or has become as severe as that."""
         failing = SEVERITIES[: SEVERITIES.index(severity) + 1]
         return any(each.finding.severity in failing for each in self.added) or any(
-            each.finding.severity in failing and each.was not in failing for each in self.changed
+            each.finding.severity in failing and each.was not in failing and not each.finding.baseline
+            for each in self.changed
         )
 
 
@@ -70,14 +73,18 @@ def compare(old: Report, new: Report) -> Comparison:
     both = [
         Found(found.document, found.finding, was if was != found.finding.severity else None)
         for found, partner in zip(after, partners, strict=True)
-        if partner is not None
-        for was in [partner.finding.severity]
+        if partner is not None or found.finding.baseline
+        for was in [(partner or found).finding.severity]
     ]
     judged = _judged_again(old, new)
     return Comparison(
         old,
         new,
-        tuple(found for found, partner in zip(after, partners, strict=True) if partner is None),
+        tuple(
+            found
+            for found, partner in zip(after, partners, strict=True)
+            if partner is None and not found.finding.baseline
+        ),
         tuple(found for found in lost if not judged.isdisjoint(_identities(found.document))),
         tuple(found for found in lost if judged.isdisjoint(_identities(found.document))),
         tuple(found for found in both if found.was is not None),

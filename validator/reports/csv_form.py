@@ -22,6 +22,8 @@ def render_csv(report: Report) -> str:
 
 
 def _shown(cell: Cell) -> str | int | None:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     if isinstance(cell, tuple):
         cell = "; ".join(
             f"{each.line}:{each.column} {each.text}".rstrip() if isinstance(each, Place) else each for each in cell

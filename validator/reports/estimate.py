@@ -3,8 +3,10 @@
 The bounds are kept in the report: whoever renders it later needs no statistics library, and gets the same bytes.
 """
 
-from validator.reports.report import Report
-from validator.reports.tally import compliance
+from collections.abc import Collection, Iterable
+
+from validator.reports.counting import compliance
+from validator.reports.report import WAIVERS, JudgedDocument, Report, UnreadDocument
 from validator.reports.wording import number, visible
 from validator.sampling.estimation import LEVEL, bounds
 from validator.sampling.model import Bounds, Draw, Sampled
@@ -13,14 +15,15 @@ CLEAN = "have neither error nor warning"
 """What the documents are that ``Sampled.without_findings`` bounds."""
 
 
-def estimate(report: Report, draw: Draw) -> Sampled:
-    """Estimates from the judged documents of a sample how many documents of its population are compliant.
+def estimate(documents: Iterable[JudgedDocument | UnreadDocument], apart: Collection[str], draw: Draw) -> Sampled:
+    """Estimates from the documents of a sample how many documents of its population are compliant.
 
     Documents that were drawn and could not be judged count as faulty for the lower bounds and as compliant for the
     upper ones. Of a census nothing is estimated.
 
     Args:
-        report: The report on the documents of the sample.
+        documents: The documents of the sample, judged or not; the file of waivers is none.
+        apart: Classes that are no discrepancies of markings.
         draw: How they were drawn.
 
     Raises:
@@ -28,13 +31,13 @@ def estimate(report: Report, draw: Draw) -> Sampled:
     """
     if draw.is_census:
         return Sampled(draw, LEVEL, None, None)
-    unknown = draw.drawn - len(report.judged)
+    reviewed = [each for each in documents if isinstance(each, JudgedDocument) and each.kind != WAIVERS]
 
-    def bound(apart: tuple[str, ...]) -> Bounds:
-        good, _ = compliance(report.judged, apart)
-        return bounds(good, unknown, draw.drawn, draw.population)
+    def bound(left_out: Collection[str]) -> Bounds:
+        good, known = compliance(reviewed, left_out)
+        return bounds(good, draw.drawn - known, draw.drawn, draw.population)
 
-    return Sampled(draw, LEVEL, bound(()), bound(report.not_discrepancies))
+    return Sampled(draw, LEVEL, bound(()), bound(apart))
 
 
 def sampling_in_words(report: Report, bounds: Bounds | None, what: str) -> tuple[str, ...]:
@@ -54,7 +57,7 @@ def sampling_in_words(report: Report, bounds: Bounds | None, what: str) -> tuple
     follows = "So no confidence interval is stated: nothing is left to estimate."
     if bounds is not None:
         follows = _bounds_in_words(sampled, bounds, what)
-    return (_drawn_in_words(sampled.draw), follows, *_reservations(sampled, len(report.unread)))
+    return (_drawn_in_words(sampled.draw), follows, *_reservations(sampled, report.tally.unread))
 
 
 def _drawn_in_words(draw: Draw) -> str:

@@ -20,12 +20,16 @@ class Settings:
         rule_pages: URI of the folder of the rules' pages.
         every_outcome: Whether rules that passed, did not apply or could not be decided are told too, where that is not
             done anyway.
+        show_waived: Whether lists for people show what is waived too.
+        show_baseline: Whether lists for people show what is known from the baseline too.
     """
 
     colour: bool = False
     width: int = 100
     rule_pages: str | None = None
     every_outcome: bool = False
+    show_waived: bool = False
+    show_baseline: bool = False
 
 
 DEFAULTS = Settings()
@@ -72,9 +76,16 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "text": Format(
-        "text", "render_text", ".txt", "words", "findings with source lines, for people", ("colour", "width")
+        "text",
+        "render_text",
+        ".txt",
+        "words",
+        "findings with source lines, for people",
+        ("colour", "width", "show_waived", "show_baseline"),
     ),
-    "concise": Format("concise", "render_concise", ".txt", "words", "one line a finding"),
+    "concise": Format(
+        "concise", "render_concise", ".txt", "words", "one line a finding", ("show_waived", "show_baseline")
+    ),
     "json": Format("json_form", "render_json", ".json", "text", "the whole report; the other formats follow from it"),
     "jsonl": Format("jsonl", "render_jsonl", ".jsonl", "text", "the whole report, one document a line"),
     "sarif": Format(

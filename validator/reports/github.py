@@ -12,8 +12,8 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 def render_github(report: Report) -> str:
     """Renders a report as workflow commands: ``::error file=...,line=...::MESSAGE``.
 
-    Waived findings are left out. A finding in a record of a JSON Lines file is put on the file, and names its place in
-    the message: its line is one of the record's text, not of the file.
+    Findings that are waived or known from the baseline are left out. A finding in a record of a JSON Lines file is put
+    on the file, and names its place in the message: its line is one of the record's text, not of the file.
     """
     names = {rule.id: rule.name for rule in report.rules}
     lines: list[str] = []
@@ -27,7 +27,7 @@ def render_github(report: Report) -> str:
 
 def _findings(document: JudgedDocument, names: dict[str, str]) -> Iterator[str]:
     for finding in document.findings:
-        if finding.waived is None:
+        if finding.is_new:
             place = finding.place
             title = f"{finding.rule} {names[finding.rule]}"
             if document.record is None:

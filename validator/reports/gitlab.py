@@ -14,9 +14,9 @@ _SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}
 def render_gitlab(report: Report) -> str:
     """Renders a report as a JSON array of Code Quality issues.
 
-    Waived findings are left out. An input that could not be read is an issue of its own, a ``blocker``. GitLab shows
-    only one issue of each fingerprint, so of findings that are alike in several copies of a document all but the first
-    have a fingerprint that holds their path too.
+    Findings that are waived or known from the baseline are left out. An input that could not be read is an issue of its
+    own, a ``blocker``. GitLab shows only one issue of each fingerprint, so of findings that are alike in several copies
+    of a document all but the first have a fingerprint that holds their path too.
     """
     seen: Counter[str] = Counter()
     issues: list[dict[str, Any]] = []
@@ -24,7 +24,7 @@ def render_gitlab(report: Report) -> str:
         if isinstance(document, UnreadDocument):
             issues.append(_unread(document, seen))
         else:
-            issues += [_issue(document, each, seen) for each in document.findings if each.waived is None]
+            issues += [_issue(document, each, seen) for each in document.findings if each.is_new]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -10,9 +10,10 @@ from attrs import define
 
 from validator.documents.decision import DECISIONS
 from validator.knowledge.level import Level
+from validator.reports.counting import Cross, classes_of, cross, level_of, order_of, order_title, reviewed
 from validator.reports.estimate import sampling_in_words
-from validator.reports.report import JudgedDocument, Report
-from validator.reports.tally import Cross, class_ids, compliance, cross, level_of, order_of, order_title
+from validator.reports.report import JudgedDocument, Report, UnreadDocument
+from validator.reports.wording import where
 
 DECISION_TITLES = {
     "original": "Original",
@@ -50,6 +51,29 @@ class Table:
 
 
 @define(frozen=True)
+class Discrepant:
+    """A document with a discrepancy.
+
+    Attributes:
+        name: The document.
+        reference: Its message reference; None where it has none.
+        date: Its date of origin, ISO; None where it has none.
+        order: Title of the governing order.
+        level: Its overall level; None where it has none.
+        decision: Title of its kind of decision.
+        classes: Findings that are errors or warnings, by class that counts.
+    """
+
+    name: str
+    reference: str | None
+    date: str | None
+    order: str
+    level: str | None
+    decision: str
+    classes: dict[str, int]
+
+
+@define(frozen=True)
 class Inspection:
     """A self-inspection in numbers.
 
@@ -59,7 +83,8 @@ class Inspection:
         classes: Classes that count, whether or not they occur.
         apart: Classes that are told apart.
         tables: The counts by kind of decision, by governing order, and by level.
-        discrepant: Documents with a discrepancy: findings that are errors or warnings, by class that counts.
+        unread: Inputs that could not be judged.
+        discrepant: The documents with a discrepancy, in the order of the report.
         sampling: What is said of the population, sentence by sentence.
     """
 
@@ -68,7 +93,8 @@ class Inspection:
     classes: tuple[str, ...]
     apart: tuple[str, ...]
     tables: tuple[Table, ...]
-    discrepant: tuple[tuple[JudgedDocument, dict[str, int]], ...]
+    unread: tuple[UnreadDocument, ...]
+    discrepant: tuple[Discrepant, ...]
     sampling: tuple[str, ...]
 
     @property
@@ -79,41 +105,49 @@ class Inspection:
 
 def inspect(report: Report) -> Inspection:
     """Counts what a self-inspection reports."""
-    apart = report.not_discrepancies
-    compliant, reviewed = compliance(report.judged, apart)
-    decisions = cross(
-        report,
-        lambda document: document.decision,
-        apart=apart,
-        first=tuple(DECISIONS),
-        always=("original", "derivative"),
-    )
-    orders = cross(report, order_of, apart=apart)
-    levels = cross(report, level_of, apart=apart, first=_LEVELS)
-    ids = class_ids(report)
-    counted = [(document, _findings(document, apart)) for document in report.judged]
+    apart, titles = report.not_discrepancies, report.discrepancy_titles
+    groups: tuple[list[tuple[str, set[str]]], ...] = ([], [], [])
+    discrepant: list[Discrepant] = []
+    for document in reviewed(report):
+        found = classes_of(document)
+        for kept, group in zip(groups, (document.decision, order_of(document), level_of(document)), strict=True):
+            kept.append((group, found))
+        if found.difference(apart):
+            discrepant.append(_discrepant(document, apart))
+    by_decision, by_order, by_level = groups
+    decisions = cross(by_decision, titles, apart=apart, first=tuple(DECISIONS), always=("original", "derivative"))
+    orders = cross(by_order, titles, apart=apart)
+    levels = cross(by_level, titles, apart=apart, first=_LEVELS)
     return Inspection(
-        reviewed,
-        compliant,
-        tuple(each for each in ids if each not in apart),
-        tuple(each for each in ids if each in apart),
+        len(by_decision),
+        len(by_decision) - len(discrepant),
+        tuple(each for each in decisions.classes if each not in apart),
+        tuple(each for each in decisions.classes if each in apart),
         (
             Table("decision", "Kind of decision", DECISION_TITLES, decisions),
             Table("order", "Governing order", {each: order_title(each) for each in orders.groups}, orders),
             Table("level", "Overall level", {each: each for each in levels.groups}, levels),
         ),
-        tuple((document, counts) for document, counts in counted if counts),
+        report.unread,
+        tuple(discrepant),
         _sampling(report),
     )
 
 
-def _findings(document: JudgedDocument, apart: tuple[str, ...]) -> dict[str, int]:
-    return dict(
-        Counter(
-            each.discrepancy
-            for each in document.findings
-            if each.waived is None and each.severity != "note" and each.discrepancy not in apart
-        )
+def _discrepant(document: JudgedDocument, apart: tuple[str, ...]) -> Discrepant:
+    classes = Counter(
+        each.discrepancy
+        for each in document.findings
+        if each.waived is None and each.severity != "note" and each.discrepancy not in apart
+    )
+    return Discrepant(
+        where(document),
+        document.message_reference,
+        document.date,
+        order_title(order_of(document)),
+        document.classification,
+        DECISION_TITLES[document.decision],
+        dict(classes),
     )
 
 

@@ -33,7 +33,7 @@ def _rows(report: Report, inspection: Inspection) -> Iterator[_Row]:
     yield "total", "", "", "reviewed", "Documents reviewed", inspection.reviewed
     yield "total", "", "", "discrepant", "With at least one discrepancy", inspection.faulty
     yield "total", "", "", "compliant", "Without discrepancy", inspection.compliant
-    yield "total", "", "", "unjudged", "Could not be judged", len(report.unread)
+    yield "total", "", "", "unjudged", "Could not be judged", len(inspection.unread)
     first = inspection.tables[0].counts.classes
     for each in inspection.classes:
         yield "total", "", "", each, titles.get(each, each), sum(first[each].values())
@@ -41,10 +41,10 @@ def _rows(report: Report, inspection: Inspection) -> Iterator[_Row]:
         yield from _table(table, inspection, titles)
     for each in inspection.apart:
         yield "apart", "", "", each, titles.get(each, each), sum(first[each].values())
-    for document, counts in inspection.discrepant:
-        for each, count in counts.items():
-            yield "document", where(document), document.message_reference or "", each, titles.get(each, each), count
-    for unread in report.unread:
+    for document in inspection.discrepant:
+        for each, count in document.classes.items():
+            yield "document", document.name, document.reference or "", each, titles.get(each, each), count
+    for unread in inspection.unread:
         yield "unjudged", where(unread), "", "reason", "Why it could not be judged", unread.reason
 
 

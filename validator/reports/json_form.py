@@ -6,6 +6,7 @@ from typing import Any
 from validator.reports.report import (
     OUTCOMES,
     STANDING_SENTENCES,
+    BaselineUse,
     Finding,
     JudgedDocument,
     Place,
@@ -40,10 +41,12 @@ def report_to_json(report: Report) -> dict[str, Any]:
             "unreadable": summary.unreadable,
             "with_findings": summary.with_findings,
             "findings": summary.findings,
+            "baseline": summary.baseline,
             "waived": summary.waived,
             "outcomes": summary.outcomes,
             "discrepancies": summary.discrepancies,
         },
+        "baseline": None if report.baseline is None else _baseline(report.baseline),
         "discrepancy_titles": report.discrepancy_titles,
         "not_discrepancies": list(report.not_discrepancies),
         "sample": None if report.sample is None else _sampled(report.sample),
@@ -87,6 +90,10 @@ def _sampled(sampled: Sampled) -> dict[str, Any]:
 
 def _bounds(bounds: Bounds | None) -> dict[str, int] | None:
     return None if bounds is None else {"low": bounds.low, "high": bounds.high}
+
+
+def _baseline(baseline: BaselineUse) -> dict[str, Any]:
+    return {"path": baseline.path, "findings": baseline.findings, "gone": baseline.gone}
 
 
 def _rule(rule: RuleSummary) -> dict[str, Any]:
@@ -152,6 +159,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "authority": list(finding.authority),
         "lowered": finding.lowered,
         "waived": finding.waived,
+        "baseline": finding.baseline,
         "fingerprint": finding.fingerprint,
     }
 

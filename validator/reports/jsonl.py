@@ -7,7 +7,7 @@ from validator.reports.json_form import report_to_json
 from validator.reports.report import Report
 
 _HEAD = ("format", "tool", "ruleset", "as_of", "standing", "discrepancy_titles", "not_discrepancies", "sample")
-_END = ("summary", "rules")
+_END = ("summary", "baseline", "rules")
 
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 """Characters that JSON lets stand and at which some readers of lines break lines all the same."""
@@ -18,8 +18,8 @@ def render_jsonl(report: Report) -> str:
 
     The first line has ``"line": "head"`` and the members of the JSON report that are known before the first document;
     then comes a line with ``"line": "document"`` for each document; the last has ``"line": "summary"`` and the members
-    that are known only at the end: ``summary`` and ``rules``. All members are those of ``schemas/report.schema.json``.
-    A text that does not end with a summary line has been cut off.
+    that are known only at the end: ``summary``, ``baseline`` and ``rules``. All members are those of
+    ``schemas/report.schema.json``. A text that does not end with a summary line has been cut off.
     """
     whole = report_to_json(report)
     lines = [

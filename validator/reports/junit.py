@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from attrs import define
 
 from validator.reports.report import STANDING_SENTENCES, Finding, JudgedDocument, Report, UnreadDocument
-from validator.reports.wording import where
+from validator.reports.wording import number, where
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document can hold, not even escaped."""
@@ -22,8 +22,8 @@ def render_junit(report: Report) -> str:
     """Renders a report as JUnit XML.
 
     A rule with an error or a warning is a failed test, one that does not apply or could not be decided is a skipped
-    test, and so is one whose findings are all waived. Notes are written to the output of a test that passes. An input
-    that could not be read is a suite with one test in error.
+    test, and so is one whose findings are all waived or known from the baseline. Notes are written to the
+    output of a test that passes. An input that could not be read is a suite with one test in error.
     """
     names = {rule.id: rule.name for rule in report.rules}
     suites = [
@@ -106,12 +106,11 @@ def _judged(document: JudgedDocument, names: dict[str, str]) -> _Suite:
 def _case(name: str, outcome: str, findings: list[Finding]) -> _Case:
     if outcome in _SKIPPED:
         return _Case(name, "skipped", [f"      <skipped message={_attribute(_SKIPPED[outcome])}/>"])
-    if outcome == "waived":
-        reasons = "; ".join(dict.fromkeys(each.waived for each in findings if each.waived is not None))
-        return _Case(name, "skipped", [f"      <skipped message={_attribute(f'waived: {reasons}')}/>"])
-    standing = [each for each in findings if each.waived is None]
-    failures = [each for each in standing if each.severity != "note"]
-    notes = [each for each in standing if each.severity == "note"]
+    new = [each for each in findings if each.is_new]
+    if findings and not new:
+        return _Case(name, "skipped", [f"      <skipped message={_attribute(_set_aside(findings))}/>"])
+    failures = [each for each in new if each.severity != "note"]
+    notes = [each for each in new if each.severity == "note"]
     content = []
     if failures:
         severity = "error" if any(each.severity == "error" for each in failures) else "warning"
@@ -122,6 +121,14 @@ def _case(name: str, outcome: str, findings: list[Finding]) -> _Case:
     if notes:
         content.append(f"      <system-out>{_told(notes)}</system-out>")
     return _Case(name, "failures" if failures else "pass", content)
+
+
+def _set_aside(findings: list[Finding]) -> str:
+    """Tells why none of the findings of a rule is new."""
+    reasons = "; ".join(dict.fromkeys(each.waived for each in findings if each.waived is not None))
+    known = sum(each.waived is None for each in findings)
+    parts = [f"waived: {reasons}" if reasons else "", f"in the baseline: {number(known, 'finding')}" if known else ""]
+    return "; ".join(part for part in parts if part)
 
 
 def _told(findings: list[Finding]) -> str:

@@ -14,7 +14,7 @@ from validator.reports.report import (
     UnreadDocument,
     summarise,
 )
-from validator.reports.wording import facts, number, one_line, where
+from validator.reports.wording import baseline_lines, counted, facts, number, one_line, where
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~$&])")
 _LIST = re.compile(r"^(?:\d+(?=\.)|(?=[-+]))")
@@ -34,10 +34,10 @@ def render_markdown(report: Report, *, rule_pages: str | None = None) -> str:
     """
     pages = None if rule_pages is None else rule_pages.rstrip("/") + "/"
     parts = ["# Markings report", _head(report), "\n".join(_summary(report))]
-    standing = [document for document in report.judged if any(each.waived is None for each in document.findings)]
-    if standing:
-        parts.append("## Findings")
-    for document in standing:
+    new = [document for document in report.judged if any(each.is_new for each in document.findings)]
+    if new:
+        parts.append("## Findings" if report.baseline is None else "## New findings")
+    for document in new:
         parts += _document(document, pages)
     waived = [(document, each) for document in report.judged for each in document.findings if each.waived is not None]
     if waived:
@@ -51,14 +51,16 @@ def render_markdown(report: Report, *, rule_pages: str | None = None) -> str:
 def _head(report: Report) -> str:
     summary = summarise(report)
     counts = ", ".join(
-        number(summary.findings[severity], severity) if summary.findings[severity] else f"no {severity}"
-        for severity in SEVERITIES
+        number(count, noun) if count else f"no {noun}"
+        for _, noun, count in counted(summary.new, known=report.baseline is not None)
     )
     told = f"**{number(summary.judged, 'document')} judged: {counts}.**"
     if summary.unreadable:
         told += f" **{number(summary.unreadable, 'input')} could not be read, and so not judged.**"
+    lines = () if report.baseline is None else baseline_lines(summary, report.baseline)
+    known = "".join(f" {escaped(line[0].upper() + line[1:])}." for line in lines)
     run = f"Profile {code(report.profile)}, as of {report.as_of}, declass-validator {code(report.version)}."
-    return f"{told}\n\n{run}"
+    return f"{told}{known}\n\n{run}"
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -69,6 +71,7 @@ def _summary(report: Report) -> Iterator[str]:
         "Could not be read": summary.unreadable,
         "With errors or warnings": summary.with_findings,
         **{f"{severity.capitalize()}s": summary.findings[severity] for severity in SEVERITIES},
+        **({} if report.baseline is None else {"Of these in the baseline": sum(summary.baseline.values())}),
         "Waived": summary.waived,
         **{f"Rule outcomes: {name.replace('_', ' ')}": count for name, count in summary.outcomes.items()},
         **{
@@ -86,7 +89,7 @@ def _document(document: JudgedDocument, pages: str | None) -> Iterator[str]:
     yield f"### {escaped(where(document))} · {escaped(facts(document))}"
     rows = ["| Severity | Rule | Place | Finding |", "| --- | --- | --- | --- |"]
     for finding in document.findings:
-        if finding.waived is None:
+        if finding.is_new:
             told = "".join((escaped(finding.message), *_remarks(finding)))
             rows.append(f"| {finding.severity} | {_rule(finding.rule, pages)} | {_position(finding.place)} | {told} |")
     yield "\n".join(rows)

@@ -30,6 +30,7 @@ def render_parquet(report: Report) -> bytes:
         "text": arrow.string(),
         "number": arrow.int64(),
         "date": arrow.date32(),
+        "flag": arrow.bool_(),
         "texts": arrow.list_(arrow.string()),
         "places": arrow.list_(place),
     }

@@ -67,7 +67,7 @@ def _odds(data: dict[str, Any], counted: dict[str, Any], report: Report) -> Iter
         if rule.discrepancy not in titles:
             yield f"rule {rule.id}: the discrepancy {rule.discrepancy!r} has no title"
     if report.sample is not None:
-        odds = _odds_of_sample(report.sample, data["sample"], len(report.documents))
+        odds = _odds_of_sample(report.sample, data["sample"], counted["documents"])
         yield from (f"sample: {odd}" for odd in odds)
     for number, document in enumerate(report.documents):
         if isinstance(document, JudgedDocument):
@@ -105,8 +105,8 @@ def draw_odds(draw: Draw, data: dict[str, Any]) -> Iterator[str]:
 def _odds_of_sample(sampled: Sampled, data: dict[str, Any], documents: int) -> Iterator[str]:
     draw = sampled.draw
     yield from draw_odds(draw, data["draw"])
-    if draw.drawn != documents:
-        yield f"there are {documents} documents, and {draw.drawn} were drawn"
+    if draw.drawn < documents:
+        yield f"there are {documents} documents, and only {draw.drawn} were drawn"
     for name, bounds in (
         ("without_findings", sampled.without_findings),
         ("without_discrepancies", sampled.without_discrepancies),

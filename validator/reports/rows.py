@@ -5,8 +5,8 @@ from typing import Literal
 
 from validator.reports.report import Finding, JudgedDocument, Place, Report, UnreadDocument
 
-Kind = Literal["text", "number", "date", "texts", "places"]
-"""What a column holds: a text, a whole number, a date (ISO), several texts, or several places."""
+Kind = Literal["text", "number", "flag", "date", "texts", "places"]
+"""What a column holds: a text, a whole number, true or false, a date (ISO), several texts, or several places."""
 
 Cell = str | int | tuple[str, ...] | tuple[Place, ...] | None
 """What stands in a column; None where there is nothing to say."""
@@ -36,6 +36,7 @@ COLUMNS: dict[str, Kind] = {
     "authority": "texts",
     "lowered": "text",
     "waived": "text",
+    "baseline": "flag",
     "fingerprint": "text",
 }
 """The columns by name, in order; the names are those of the JSON report."""
@@ -88,6 +89,7 @@ def _finding(finding: Finding, name: str) -> tuple[Cell, ...]:
         finding.authority,
         finding.lowered,
         finding.waived,
+        finding.baseline,
         finding.fingerprint,
     )
 

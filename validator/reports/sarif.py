@@ -163,6 +163,8 @@ class _Run:
             "partialFingerprints": {f"declassFinding/v{version}": digest},
             "properties": properties,
         }
+        if self._report.baseline is not None:  # of all results or of none (section 3.27.24)
+            result["baselineState"] = "unchanged" if finding.baseline else "new"
         if self._any_waived:  # either all results of a run have suppressions or none has (section 3.27.23)
             reason = finding.waived
             accepted = {"kind": "external", "status": "accepted", "justification": reason}
@@ -170,7 +172,9 @@ class _Run:
         return result
 
     def _outcomes(self, document: JudgedDocument, location: dict[str, Any]) -> list[dict[str, Any]]:
-        suppressions: dict[str, Any] = {"suppressions": []} if self._any_waived else {}
+        further: dict[str, Any] = {} if self._report.baseline is None else {"baselineState": "unchanged"}
+        if self._any_waived:
+            further["suppressions"] = []
         return [
             {
                 "ruleId": rule,
@@ -179,7 +183,7 @@ class _Run:
                 "level": "none",
                 "message": {"text": _KINDS[outcome][1]},
                 "locations": [_location(document, location, None)],
-                **suppressions,
+                **further,
             }
             for rule, outcome in document.outcomes.items()
             if outcome in _KINDS

@@ -14,7 +14,7 @@ from validator.reports.report import (
     UnreadDocument,
     summarise,
 )
-from validator.reports.wording import facts, number, one_line, where
+from validator.reports.wording import baseline_lines, counted, facts, number, one_line, shows, where
 
 _CODES = {"error": "1;31", "warning": "1;33", "note": "1;36", "dim": "2", "bold": "1", "good": "1;32"}
 
@@ -23,13 +23,17 @@ def _coloured(style: str, text: str) -> str:
     return f"\033[{_CODES[style]}m{text}\033[0m"
 
 
-def render_text(report: Report, *, colour: bool = False, width: int = 100) -> str:
+def render_text(
+    report: Report, *, colour: bool = False, width: int = 100, show_waived: bool = False, show_baseline: bool = False
+) -> str:
     """Renders a report for a terminal.
 
     Args:
         report: The report.
         colour: Whether to use ANSI colours.
         width: Columns that a source line may take; longer lines are cut around the mark.
+        show_waived: Whether waived findings are shown too, with the reason.
+        show_baseline: Whether findings that are known from the baseline are shown too, marked as such.
     """
     paint = _coloured if colour else plain
     rules = {rule.id: rule for rule in report.rules}
@@ -37,9 +41,9 @@ def render_text(report: Report, *, colour: bool = False, width: int = 100) -> st
     for document in report.documents:
         if isinstance(document, UnreadDocument):
             lines += [f"{paint('error', 'could not be read')}: {where(document)}: {one_line(document.reason)}", ""]
-        elif standing := [finding for finding in document.findings if finding.waived is None]:
-            lines += _document(document, standing, rules, paint, width)
-    lines += _summary(report, paint)
+        elif shown := [each for each in document.findings if shows(each, waived=show_waived, baseline=show_baseline)]:
+            lines += _document(document, shown, rules, paint, width)
+    lines += _summary(report, paint, waived="not" if show_waived else "neither shown nor")
     return "\n".join(lines) + "\n"
 
 
@@ -64,6 +68,8 @@ def _finding(path: str, finding: Finding, rule: RuleSummary, paint: Paint, width
         yield from excerpt(place, "-", gutter=gutter, width=width, paint=paint)
     yield from _remark("authority", "; ".join(finding.authority), gutter, paint, width)
     yield from _remark("lowered", finding.lowered or "", gutter, paint, width)
+    yield from _remark("waived", finding.waived or "", gutter, paint, width)
+    yield from _remark("baseline", "known from it, and so not new" if finding.baseline else "", gutter, paint, width)
     yield from _remark("remedy", rule.remedy, gutter, paint, width)
 
 
@@ -75,27 +81,30 @@ def _remark(name: str, text: str, gutter: int, paint: Paint, width: int) -> Iter
         head = " " * (gutter + len(name) + 5)
 
 
-def _summary(report: Report, paint: Paint) -> Iterator[str]:
+def _summary(report: Report, paint: Paint, *, waived: str) -> Iterator[str]:
     summary = summarise(report)
     counts = [
-        paint(severity, number(summary.findings[severity], severity))
-        if summary.findings[severity]
-        else f"no {severity}"
-        for severity in ("error", "warning", "note")
+        paint(severity, number(count, noun)) if count else f"no {noun}"
+        for severity, noun, count in counted(summary.new, known=report.baseline is not None)
     ]
     yield f"{number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
     if report.sample is not None:
         yield from sampling_in_words(report, report.sample.without_findings, CLEAN)[:2]
+    if report.baseline is not None:
+        yield from baseline_lines(summary, report.baseline)
     if summary.unreadable:
         yield paint("error", f"{number(summary.unreadable, 'input')} could not be read and so not judged")
     if summary.waived:
-        yield f"{number(summary.waived, 'finding')} waived, and so neither shown nor counted above"
+        yield f"{number(summary.waived, 'finding')} waived, and so {waived} counted above"
     if summary.discrepancies:
         classes = ", ".join(f"{report.discrepancy_titles[each]} {n}" for each, n in summary.discrepancies.items())
         yield f"discrepancies by class, in documents: {classes}"
     outcomes = summary.outcomes
+    judged = number(summary.judged, "document") + (
+        " and the waivers" if len(report.reviewed) < len(report.judged) else ""
+    )
     yield (
-        f"{number(len(report.rules), 'rule')} of profile {report.profile} on {number(summary.judged, 'document')}: "
+        f"{number(len(report.rules), 'rule')} of profile {report.profile} on {judged}: "
         f"{outcomes['pass']} passed, {outcomes['fail']} failed, {outcomes['not_applicable']} not applicable, "
         f"{outcomes['undetermined']} undetermined, {outcomes['waived']} waived"
     )

@@ -1,8 +1,9 @@
 """Words and numbers as several renderers write them."""
 
 import unicodedata
+from collections.abc import Iterator
 
-from validator.reports.report import JudgedDocument, UnreadDocument
+from validator.reports.report import SEVERITIES, BaselineUse, Finding, JudgedDocument, Summary, UnreadDocument
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
             "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
@@ -46,3 +47,44 @@ def number(count: int, noun: str) -> str:
 def no_formula(text: str) -> str:
     """Gives a text that no spreadsheet runs: before what one would take for a formula stands an apostrophe."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def shows(finding: Finding, *, waived: bool, baseline: bool) -> bool:
+    """Says whether a list shows a finding.
+
+    Args:
+        finding: The finding.
+        waived: Whether the list shows what is waived.
+        baseline: Whether it shows what is known from the baseline.
+    """
+    return waived if finding.waived is not None else baseline or not finding.baseline
+
+
+def set_aside(finding: Finding) -> str:
+    """Gives why a finding is not new, in brackets behind a blank; nothing where it is."""
+    if finding.waived is not None:
+        return f" (waived: {one_line(finding.waived)})"
+    return " (in the baseline)" if finding.baseline else ""
+
+
+def counted(findings: dict[str, int], *, known: bool) -> Iterator[tuple[str, str, int]]:
+    """Gives each severity with its noun and its count.
+
+    Args:
+        findings: Counts by severity.
+        known: Whether there is a baseline, so that these are the new ones.
+    """
+    for severity in SEVERITIES:
+        yield severity, f"new {severity}" if known else severity, findings[severity]
+
+
+def baseline_lines(summary: Summary, baseline: BaselineUse) -> Iterator[str]:
+    """Tells in words what is known from a baseline, and what of it is gone."""
+    counts = ", ".join(
+        number(count, severity) if count else f"no {severity}"
+        for severity, _, count in counted(summary.baseline, known=True)
+    )
+    yield f"known from the baseline {visible(baseline.path)}: {counts}"
+    if baseline.gone:
+        are = "is" if baseline.gone == 1 else "are"
+        yield f"{number(baseline.gone, 'finding')} of the baseline {are} gone: declass baseline prune"

@@ -1,6 +1,5 @@
 """From packs that have been read to a rule set that is ready to judge."""
 
-import hashlib
 from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
@@ -9,9 +8,10 @@ from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import Authority, load_discrepancies
 from validator.knowledge.checks import near_match
 from validator.knowledge.loading import load_vocabulary
-from validator.knowledge.orders import load_orders
+from validator.knowledge.orders import Orders, load_orders
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
+from validator.ruleset.digest import digest_of
 from validator.ruleset.judges import bind
 from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import Cited, Rule, RuleSet, unbound
@@ -34,17 +34,15 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
         for rule in packs.rules.values()
         if _named(rule.definition, chosen.select) and not _named(rule.definition, chosen.ignore)
     ]
-    orders = load_orders()
+    orders = load_orders(further=packs.orders)
     parameters = {rule.definition.id: _parameters(rule, chosen) for rule in selected}
     code = compile_rules(selected, orders, parameters)
-    rules = tuple(_rule(rule, chosen, packs, SimpleNamespace(**parameters[rule.definition.id])) for rule in selected)
-    digest = hashlib.sha256()
-    for name, text in sorted(packs.texts.items()):
-        digest.update(f"{name}\0{len(text)}\0{text}\0".encode())
-    digest.update(profile.encode())
-    ruleset = RuleSet(
-        rules, profile, packs.names, digest.hexdigest(), orders, load_vocabulary(), load_discrepancies(), code
+    rules = tuple(
+        _rule(rule, chosen, packs, orders, SimpleNamespace(**parameters[rule.definition.id])) for rule in selected
     )
+    digest = digest_of(packs.texts, profile)
+    vocabulary = load_vocabulary(orders=orders)
+    ruleset = RuleSet(rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code)
     return bind(ruleset, code)
 
 
@@ -90,7 +88,7 @@ def _severity(rule: RuleDefinition, profile: Profile) -> Severity:
     return profile.severities.get(rule.id) or profile.severities.get(rule.family) or rule.severity
 
 
-def _rule(rule: RuleFile, profile: Profile, packs: Packs, parameters: object) -> Rule:
+def _rule(rule: RuleFile, profile: Profile, packs: Packs, orders: Orders, parameters: object) -> Rule:
     definition = rule.definition
     applies = definition.applies
     return Rule(
@@ -103,7 +101,7 @@ def _rule(rule: RuleFile, profile: Profile, packs: Packs, parameters: object) ->
         tuple(_cited(packs.authorities[each.source], each.section) for each in definition.authority),
         definition.why,
         definition.remedy,
-        frozenset(applies.orders),
+        orders.judged_as(applies.orders),
         frozenset(applies.kinds),
         applies.since,
         applies.until,

@@ -90,11 +90,10 @@ class _Compiler:
         rule = self.rule.definition
         env = Environment().bind("doc", record_type(Document)).bind("as_of", DATE)
         env = env.bind("order_as_of", record_type(Order)).bind("params", record_type(parameters))
-        bound = env.bind("order", record_type(Order))
+        env = env.bind_resting("order", record_type(Order), "doc.governing_order")
         arguments = ", ".join(map(local_name, ("doc", "order", "as_of", "order_as_of", "params")))
-        # Without a list of orders the governing order need not be known, so 'order' has no meaning there.
         if rule.applies.orders:
-            env = bound.assuming(_ORDERED)
+            env = env.assuming(_ORDERED)
         if rule.applies.since or rule.applies.until:
             env = env.assuming(_DATED)
         self._check_orders()

@@ -1,17 +1,24 @@
 """The rule set of a run: stored from an earlier run where nothing has changed, else made anew."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.store import store, stored_ruleset
 
 
-def load_ruleset(packs: Sequence[str] = (), profile: str = "default") -> RuleSet:
+def _unheard(_: str) -> None:
+    """Takes what nobody wants to know."""
+
+
+def load_ruleset(
+    packs: Sequence[str] = (), profile: str = "default", *, tell: Callable[[str], None] = _unheard
+) -> RuleSet:
     """Loads the rule set of a profile.
 
     Args:
         packs: Folders of users' own packs.
         profile: Name of the profile.
+        tell: Called with what was done, as one clause.
 
     Raises:
         UsageError: There is no such pack or profile.
@@ -23,6 +30,9 @@ def load_ruleset(packs: Sequence[str] = (), profile: str = "default") -> RuleSet
         from validator.ruleset.packs import read_packs
 
         ruleset = ruleset_of(read_packs(packs), profile)
-        if file is not None:
-            store(ruleset, file)
+        kept = file is not None and store(ruleset, file)
+        source = f"compiled and stored in {file}" if kept else "compiled, and stored nowhere"
+    else:
+        source = f"taken from {file}"
+    tell(f"{len(ruleset.rules)} rules of profile {profile}, digest {ruleset.digest}, {source}")
     return ruleset

@@ -1,7 +1,8 @@
 """Rule packs: the bundled folder ``rules/`` and users' own folders of the same form, read strictly.
 
-A pack holds rules in one folder per family, and may hold ``base-documents/``, ``profiles/``, ``authorities.yaml`` and
-``families.yaml``. What concerns one file is checked by the strict reader; here is what concerns files together.
+A pack holds rules in one folder per family, and may hold ``base-documents/``, ``profiles/``, ``orders/``,
+``authorities.yaml`` and ``families.yaml``. The vocabularies are the bundled pack's alone. What concerns one file is
+checked by the strict reader; here is what concerns files together.
 """
 
 from collections.abc import Sequence
@@ -16,10 +17,8 @@ from validator.knowledge.authorities import Authority, Family, load_authorities,
 from validator.knowledge.checks import near_match
 from validator.knowledge.strict import read_as
 from validator.ruleset.definition import Profile, RuleDefinition
+from validator.ruleset.digest import BUNDLED, SUFFIXES, read
 from validator.yaml_text import YamlFile, read_yaml
-
-BUNDLED = "declass-validator"
-"""Name of the bundled pack."""
 
 _DATA_FOLDERS = ("orders/", "vocabulary/")
 
@@ -52,6 +51,7 @@ class Packs:
         families: Families by id.
         base_documents: Texts that cases start from, by name.
         profiles: Profiles by name, each with its file.
+        orders: Folders of users' own packs that hold orders too, by the names that messages show.
         texts: Every file that was read, by ``pack/path``; the rule set's digest is made of them.
     """
 
@@ -61,6 +61,7 @@ class Packs:
     families: dict[str, Family]
     base_documents: dict[str, str]
     profiles: dict[str, tuple[Profile, YamlFile]]
+    orders: dict[str, Traversable]
     texts: dict[str, str]
 
 
@@ -71,7 +72,7 @@ def read_packs(paths: Sequence[str] = ()) -> Packs:
         paths: Folders of users' own packs; later ones may not redefine what earlier ones hold.
 
     Raises:
-        UsageError: A folder does not exist.
+        UsageError: A folder does not exist, or cannot be entered.
         DefinitionError: Files are wrong; the problems of all files at once.
     """
     roots: list[tuple[str, str, Traversable]] = [(BUNDLED, "rules", folder("rules"))]
@@ -79,10 +80,15 @@ def read_packs(paths: Sequence[str] = ()) -> Packs:
         if not Path(path).is_dir():
             raise UsageError(f"the rule pack {path} is not a folder")
         roots.append((Path(path).resolve().name, path, Path(path)))
-    packs = Packs(tuple(name for name, _, _ in roots), {}, {}, {}, {}, {}, {})
+    packs = Packs(tuple(name for name, _, _ in roots), {}, {}, {}, {}, {}, {}, {})
     problems: list[Problem] = []
     for name, shown, root in roots:
         problems += _read_pack(name, shown, root, packs)
+    for _, shown, root in roots[1:]:
+        if (root / "orders").is_dir():
+            packs.orders[shown] = root
+        if (root / "vocabulary").is_dir():
+            problems.append(Problem(f"{shown}/vocabulary", 0, 0, "a pack holds no vocabulary; it is the program's own"))
     problems += [problem for rule in packs.rules.values() for problem in _unresolved(rule, packs)]
     if problems:
         raise DefinitionError(problems)
@@ -91,31 +97,55 @@ def read_packs(paths: Sequence[str] = ()) -> Packs:
 
 
 def _read_pack(name: str, shown: str, root: Traversable, packs: Packs) -> list[Problem]:
-    if (root / "authorities.yaml").is_file():
-        packs.authorities |= load_authorities(root)
-    if (root / "families.yaml").is_file():
-        packs.families |= load_families(root)
-    problems: list[Problem] = []
-    for path, entry in walk(root, ".yaml"):
-        text = entry.read_text(encoding="utf-8")
-        packs.texts[f"{name}/{path}"] = text
-        if "/" not in path or path.startswith(_DATA_FOLDERS):
+    texts, problems = _texts_of(shown, root)
+    packs.texts |= {f"{name}/{path}": text for path, text in texts.items()}
+    try:
+        packs.authorities |= load_authorities(root, shown, packs.authorities)
+        if (root / "families.yaml").is_file():
+            packs.families |= load_families(root)
+    except DefinitionError as error:
+        problems += error.problems
+    for path, text in texts.items():
+        if path.startswith("base-documents/") and path.endswith(".txt"):
+            packs.base_documents[path.removeprefix("base-documents/").removesuffix(".txt")] = text
+        if "/" not in path or path.startswith(_DATA_FOLDERS) or not path.endswith(".yaml"):
             continue
         try:
             file = read_yaml(text, f"{shown}/{path}")
             if path.startswith("profiles/"):
-                profile = read_as(Profile, file)
-                packs.profiles[profile.name] = (profile, file)
+                problems += _add_profile(read_as(Profile, file), file, packs)
             else:
                 problems += _add_rule(RuleFile(read_as(RuleDefinition, file), file, name, path), packs)
         except DefinitionError as error:
             problems += error.problems
-    for path, entry in walk(root, ".txt"):
-        text = entry.read_text(encoding="utf-8")
-        packs.texts[f"{name}/{path}"] = text
-        if path.startswith("base-documents/"):
-            packs.base_documents[path.removeprefix("base-documents/").removesuffix(".txt")] = text
     return problems
+
+
+def _texts_of(shown: str, root: Traversable) -> tuple[dict[str, str], list[Problem]]:
+    """Gives every file of a pack by its path below the pack's folder, and those that are no text as problems."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    try:
+        entries = walk(root, SUFFIXES)
+    except OSError as error:
+        raise UsageError(f"the rule pack {shown} cannot be read: {error.filename}: {error.strerror}") from None
+    for path, entry in entries:
+        try:
+            texts[path] = read(entry)
+        except UnicodeDecodeError as error:
+            problems.append(Problem(f"{shown}/{path}", 0, 0, f"not UTF-8 text: byte {error.start + 1} is wrong"))
+        except OSError as error:
+            problems.append(Problem(f"{shown}/{path}", 0, 0, f"cannot be read: {error.strerror}"))
+    return texts, problems
+
+
+def _add_profile(profile: Profile, file: YamlFile, packs: Packs) -> list[Problem]:
+    """Adds a profile, unless its name is taken."""
+    if profile.name in packs.profiles:
+        other = packs.profiles[profile.name][1].name
+        return [file.problem(("name",), f"the profile {profile.name} is in {other} already; give yours another name")]
+    packs.profiles[profile.name] = (profile, file)
+    return []
 
 
 def _add_rule(rule: RuleFile, packs: Packs) -> list[Problem]:

@@ -6,28 +6,21 @@ of the packs, the profile, the program's version and the interpreter's own.
 """
 
 import hashlib
-import marshal
 import os
 import pickle
-import stat
 import sys
 import tempfile
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import evolve
-
 from validator import __version__
 from validator.bundled import folder, walk
-from validator.ruleset.judges import bind
-from validator.ruleset.rules import RuleSet, unbound
+from validator.cache_folder import cache_folder
+from validator.ruleset.rules import RuleSet
 
 FORMAT = 1
 """Version of the stored form."""
-
-SWITCH = "DECLASS_CACHE_DIR"
-"""Environment variable that names the folder for stored rule sets; empty for none."""
 
 
 def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, Path | None]:
@@ -40,30 +33,32 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
     Returns:
         The rule set, or None; and the file in which to store it, or None where nothing may be stored.
     """
-    place = _place()
+    place = cache_folder()
     signature = _signature(packs, profile)
     if place is None or signature is None:
         return None, None
     file = place / f"ruleset-{signature}.bin"
     try:
-        code, ruleset = pickle.loads(file.read_bytes())  # noqa: S301 - from our own folder only, which _place has checked
-        return bind(ruleset, marshal.loads(code)), file  # noqa: S302 - as above
+        stored = pickle.loads(file.read_bytes())  # noqa: S301 - from our own folder only
     except OSError:
         return None, file
     except (EOFError, ValueError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
         # A file that was cut short or meddled with is as good as none; it is written anew.
         return None, file
+    return (stored if isinstance(stored, RuleSet) else None), file
 
 
-def store(ruleset: RuleSet, file: Path) -> None:
+def store(ruleset: RuleSet, file: Path) -> bool:
     """Stores a rule set; where that fails, on a full disk say, the next run compiles it again.
 
     Args:
         ruleset: The rule set.
         file: Where, as :func:`stored_ruleset` has said.
+
+    Returns:
+        Whether it is stored.
     """
-    bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules), code=None)
-    data = pickle.dumps((marshal.dumps(ruleset.code), bare), protocol=pickle.HIGHEST_PROTOCOL)
+    data = pickle.dumps(ruleset, protocol=pickle.HIGHEST_PROTOCOL)
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent)
@@ -73,24 +68,8 @@ def store(ruleset: RuleSet, file: Path) -> None:
     except OSError:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-
-
-def _place() -> Path | None:
-    """Gives the folder for stored rule sets, made if need be; None where there is none that can be trusted."""
-    named = os.environ.get(SWITCH)
-    if named == "":
-        return None
-    if named is None:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 - pathlib raises where there is no home
-        named = os.path.join(base, "declass-validator")  # noqa: PTH118 - as above
-    place = Path(named)
-    try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = place.stat()
-    except OSError:
-        return None
-    mine = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077)
-    return place if mine else None
+        return False
+    return True
 
 
 def _signature(packs: Sequence[str], profile: str) -> str | None:

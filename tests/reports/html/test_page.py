@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from tests.reports.collection import FAULTY, NOTHING, REPORT, STRANGE, report_of
+from tests.reports.collection import FAULTY, KNOWN, NOTHING, REPORT, STRANGE, report_of
 from validator.errors import UsageError
 from validator.reports.html import render_html
 from validator.reports.html.data import key_of, page_data, place_parts, shown
@@ -178,9 +178,10 @@ def test_the_data_of_a_finding() -> None:
     message = "declassifies on 2040-11-18; E.O. 12958 as amended allows 2033-11-18 at the latest"
     key = "1-" + "0" * 31 + "1"
     (found,) = [each for each in data["findings"] if data["rules"][each[1]][0] == "DUR018"]
-    assert [0, 0, 0, "duration", message, place, related, 0, "", "", key, key.replace("-", ":")] == found
+    assert [0, 0, 0, "duration", message, place, related, 0, "", "", key, key.replace("-", ":"), 0] == found
     own = evolve(FAULTY, findings=(evolve(FAULTY.findings[0], authority=("Other",)),))
     assert ["Other"] == json.loads(page_data(report_of(own)))["findings"][0][7]
+    assert [1, 1, 0] == [each[12] for each in json.loads(page_data(report_of(KNOWN)))["findings"]]
 
 
 def test_addresses_are_unique() -> None:

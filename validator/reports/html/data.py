@@ -100,6 +100,7 @@ def _finding(finding: Finding, own: tuple[str, ...], keys: dict[str, int]) -> li
         shown(finding.waived or ""),
         key_of(finding.fingerprint, keys),
         finding.fingerprint,
+        int(finding.baseline),
     ]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 
 from attrs import define
 
+from validator.reports.counting import class_ids, classes_of, compliance
 from validator.reports.report import SEVERITIES, JudgedDocument, Report, RuleSummary
-from validator.reports.tally import class_ids, classes_of, compliance
 from validator.reports.wording import where
 
 STATES = {
@@ -147,13 +147,17 @@ def heat(report: Report) -> Heat:
     """Counts documents with a discrepancy by station and class; stations without any are left out, the worst first."""
     judged: dict[str, int] = {}
     cells: dict[str, dict[str, int]] = {}
-    for document in report.judged:
+    for document in report.reviewed:
         station = station_of(document)
         judged[station] = judged.get(station, 0) + 1
         for each in classes_of(document):
             row = cells.setdefault(station, {})
             row[each] = row.get(each, 0) + 1
-    known = [each for each in class_ids(report) if any(each in row for row in cells.values())]
+    known = [
+        each
+        for each in class_ids(report.discrepancy_titles, cells.values())
+        if any(each in row for row in cells.values())
+    ]
     rows = [(station, judged[station], row) for station, row in cells.items()]
     rows.sort(key=lambda each: (-sum(each[2].values()), each[0]))
     return Heat(tuple(known), tuple(rows))
@@ -164,7 +168,7 @@ def timeline(report: Report) -> Timeline:
     states: dict[str, int] = dict.fromkeys(STATES, 0)
     years: dict[int, dict[str, int]] = {}
     coming: list[Event] = []
-    for document in report.judged:
+    for document in report.reviewed:
         due = document.due
         states[due.state] += 1
         name = where(document)

@@ -10,7 +10,7 @@
 
   // Members of a finding, and of a place in it, as data.py writes them.
   const DOC = 0, RULE = 1, SEVERITY = 2, CLASS = 3, MESSAGE = 4, PLACE = 5, RELATED = 6, AUTHORITY = 7, LOWERED = 8,
-    WAIVED = 9, KEY = 10, FINGERPRINT = 11;
+    WAIVED = 9, KEY = 10, FINGERPRINT = 11, BASELINE = 12;
   const findings = data.findings;
   const opened = new Set();
   let shown = [];
@@ -48,8 +48,8 @@
     const hay = words.length ? haystacks() : null;
     shown = [];
     findings.forEach((each, index) => {
-      const waived = each[WAIVED] !== "";
-      if (severity === "waived" ? !waived : severity !== "all" && waived) return;
+      const aside = each[WAIVED] !== "" ? "waived" : each[BASELINE] ? "baseline" : "";
+      if (severity === "waived" || severity === "baseline" ? aside !== severity : severity !== "all" && aside) return;
       if (rank >= 0 && each[SEVERITY] !== rank) return;
       if (rule && ruleOf(each)[0] !== rule) return;
       if (class_ && each[CLASS] !== class_) return;
@@ -121,7 +121,8 @@
     });
     const cell = (name, ...children) => element("td", { role: "cell", class: name }, ...children);
     return element("tr", { role: "row", id: `finding-${finding[KEY]}`, class: "finding" },
-      cell("c-severity", tag, finding[WAIVED] ? element("span", { class: "tag" }, "waived") : null),
+      cell("c-severity", tag, finding[WAIVED] ? element("span", { class: "tag" }, "waived") : null,
+        finding[BASELINE] ? element("span", { class: "tag" }, "known") : null),
       cell("c-rule", ruleOf(finding)[0]),
       cell("c-message", button),
       cell("c-class", classTitle(finding[CLASS])),
@@ -149,6 +150,7 @@
     add("Marked", excerpt(finding[PLACE]));
     if (finding[RELATED].length) add("See also", ...finding[RELATED].map(excerpt));
     if (finding[WAIVED]) add("Waived", finding[WAIVED]);
+    if (finding[BASELINE]) add("Baseline", "known from it, and so not new");
     if (finding[LOWERED]) add("Lowered", finding[LOWERED]);
     same("Rule", `${rule[0]} ${rule[1]}: ${rule[2]}`);
     const authority = finding[AUTHORITY] || rule[3];
@@ -204,7 +206,7 @@
       }
       if (!shown.includes(index)) {
         clear();
-        id("f-severity").value = findings[index][WAIVED] ? "all" : "";
+        id("f-severity").value = findings[index][WAIVED] || findings[index][BASELINE] ? "all" : "";
         select();
       }
       page = Math.floor(shown.indexOf(index) / PAGE);

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from validator.reports import tally
+from validator.reports import counting
 from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.html import charts, figures
 from validator.reports.html.data import page_data, place_parts
@@ -27,11 +27,11 @@ MOST_PLAIN = 250
 
 def view_of(report: Report) -> dict[str, Any]:
     """Gives the values that the template names."""
-    clean, judged = tally.compliance(report.judged)
+    clean, judged = counting.compliance(report.reviewed)
     sample = report.sample
     heat = figures.heat(report)
     timeline = figures.timeline(report)
-    years = figures.grouped(report.judged, figures.year_of)
+    years = figures.grouped(report.reviewed, figures.year_of)
     return {
         "report": report,
         "summary": summarise(report),
@@ -43,17 +43,20 @@ def view_of(report: Report) -> dict[str, Any]:
         "most_listed": MOST_LISTED,
         "sampling": () if sample is None else sampling_in_words(report, sample.without_findings, CLEAN),
         "clean": clean,
-        "rate": tally.percent(clean, judged),
-        "percent": tally.percent,
-        "order_title": tally.order_title,
+        "rate": counting.percent(clean, judged),
+        "percent": counting.percent,
+        "order_title": counting.order_title,
         "where": where,
         "number": _number,
         "apart": [report.discrepancy_titles.get(each, each) for each in report.not_discrepancies],
-        "discrepancies": tally.cross(report, tally.order_of),
+        "discrepancies": counting.cross(
+            [(counting.order_of(document), counting.classes_of(document)) for document in report.reviewed],
+            report.discrepancy_titles,
+        ),
         "by_rule": figures.by_rule(report),
         "by_year": years,
-        "by_station": sorted(figures.grouped(report.judged, figures.station_of), key=lambda each: -each.faulty),
-        "by_level": figures.grouped(report.judged, tally.level_of),
+        "by_station": sorted(figures.grouped(report.reviewed, figures.station_of), key=lambda each: -each.faulty),
+        "by_level": figures.grouped(report.reviewed, counting.level_of),
         "heat": heat,
         "most_stations": MOST_STATIONS,
         "timeline": timeline,

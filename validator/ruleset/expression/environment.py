@@ -45,11 +45,13 @@ class Environment:
         names: Types of the bound names, in the order in which they were bound.
         enumerations: Enumerations by name: all that can be reached from the bound names, and those that were added.
         known: Expressions, in canonical form, that are known to be there (guards).
+        resting: For names that not every document gives a value, the field on whose presence each rests.
     """
 
     names: Mapping[str, Type] = field(factory=dict)
     enumerations: Mapping[str, EnumType] = field(factory=dict)
     known: frozenset[str] = frozenset()
+    resting: Mapping[str, str] = field(factory=dict)
 
     def bind(self, name: str, kind: Type) -> "Environment":
         """Return an environment in which a name stands for a value.
@@ -76,6 +78,19 @@ class Environment:
         for enumeration in enumerations_in(kind).values():
             add_enumeration(enumerations, enumeration)
         return evolve(self, names={**self.names, name: kind}, enumerations=enumerations)
+
+    def bind_resting(self, name: str, kind: Type, on: str) -> "Environment":
+        """Return an environment in which a name stands for a value wherever a field is there.
+
+        Args:
+            name: The name.
+            kind: Type of its value.
+            on: The field, in canonical form; elsewhere the name has no value and may not be read.
+
+        Raises:
+            ValueError: As for ``bind``.
+        """
+        return evolve(self.bind(name, kind), resting={**self.resting, name: on})
 
     def with_enumeration(self, cls: type) -> "Environment":
         """Return an environment with one more enumeration, for one that no bound name leads to.

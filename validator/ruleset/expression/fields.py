@@ -15,6 +15,10 @@ def check_name(judge: Judge, node: Name, env: Environment) -> t.Tree:
     """Check a name that stands by itself."""
     kind = env.names.get(node.name)
     if kind is not None:
+        basis = env.resting.get(node.name)
+        if basis is not None and basis not in env.known:
+            message = f"'{node.name}' is there only where '{basis}' is; guard it with has({basis})"
+            judge.error(node.start, node.end, message, unguarded=True)
         return t.Variable(kind, node.name)
     if node.name in env.enumerations or node.name in NAMESPACES:
         message = f"'{node.name}' is no value by itself; it is written '{node.name}.' with a name behind it"

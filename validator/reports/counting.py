@@ -1,11 +1,11 @@
 """Counting documents by class of discrepancy, as self-inspections do: what several renderers have in common."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import define
 
-from validator.reports.report import JudgedDocument, Report
+from validator.reports.report import WAIVERS, JudgedDocument, Report
 
 _ORDER = re.compile(r"eo-([0-9]++)(?:-(.++))?")
 
@@ -33,6 +33,13 @@ def classes_of(document: JudgedDocument) -> set[str]:
     return {each.discrepancy for each in document.findings if each.waived is None and each.severity != "note"}
 
 
+def reviewed(report: Report) -> Iterator[JudgedDocument]:
+    """Gives the documents that were judged, without files of ours, one at a time: they need not be in memory."""
+    for document in report.documents:
+        if isinstance(document, JudgedDocument) and document.kind != WAIVERS:
+            yield document
+
+
 def compliance(documents: Iterable[JudgedDocument], apart: Collection[str] = ()) -> tuple[int, int]:
     """Counts the documents without error or warning, and all.
 
@@ -40,19 +47,24 @@ def compliance(documents: Iterable[JudgedDocument], apart: Collection[str] = ())
         documents: The documents.
         apart: Classes of which errors and warnings do not count.
     """
-    faulty = [not classes_of(document) <= set(apart) for document in documents]
+    faulty = [any(each not in apart for each in classes_of(document)) for document in documents]
     return len(faulty) - sum(faulty), len(faulty)
 
 
-def class_ids(report: Report) -> tuple[str, ...]:
-    """Gives all classes: those with a title in the order of the report, then those that only findings name."""
-    found = {each for document in report.judged for each in classes_of(document)}
-    return (*report.discrepancy_titles, *sorted(found - report.discrepancy_titles.keys()))
+def class_ids(titles: Iterable[str], found: Iterable[Collection[str]]) -> tuple[str, ...]:
+    """Gives all classes: those with a title in the order of the titles, then those that only findings name.
+
+    Args:
+        titles: Ids of the classes with a title.
+        found: Classes of which documents have an error or a warning.
+    """
+    known = tuple(titles)
+    return (*known, *sorted({each for classes in found for each in classes}.difference(known)))
 
 
 def cross(
-    report: Report,
-    group: Callable[[JudgedDocument], str],
+    documents: Sequence[tuple[str, Collection[str]]],
+    titles: Iterable[str],
     *,
     apart: Collection[str] = (),
     first: Sequence[str] = (),
@@ -61,22 +73,20 @@ def cross(
     """Counts documents by group and class.
 
     Args:
-        report: The report.
-        group: Gives the group of a document.
+        documents: Group of each document, and the classes of which it has an error or a warning.
+        titles: Ids of the classes with a title, in order.
         apart: Classes that do not make a document faulty.
         first: Groups that come first, in this order; the others follow in that of the alphabet, the empty one last.
         always: Groups that are there even without a document.
     """
     reviewed = dict.fromkeys(always, 0)
-    faulty: dict[str, int] = {}
-    classes: dict[str, dict[str, int]] = {each: {} for each in class_ids(report)}
-    for document in report.judged:
-        name = group(document)
-        reviewed[name] = reviewed.get(name, 0) + 1
-        found = classes_of(document)
-        faulty[name] = faulty.get(name, 0) + (not found <= set(apart))
+    faulty = dict(reviewed)
+    classes: dict[str, dict[str, int]] = {each: {} for each in class_ids(titles, (found for _, found in documents))}
+    for group, found in documents:
+        reviewed[group] = reviewed.get(group, 0) + 1
+        faulty[group] = faulty.get(group, 0) + any(each not in apart for each in found)
         for each in found:
-            classes[each][name] = classes[each].get(name, 0) + 1
+            classes[each][group] = classes[each].get(group, 0) + 1
     place = {name: index for index, name in enumerate(first)}
     groups = tuple(sorted(reviewed, key=lambda name: (place.get(name, len(place)), not name, name)))
     return Cross(groups, reviewed, faulty, classes)

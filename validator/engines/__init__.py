@@ -1,0 +1,1 @@
+"""Where the work of a run is done: here, or in worker processes."""
