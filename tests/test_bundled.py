@@ -13,7 +13,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that stands for the installed package ``validator``."""
     place = tmp_path / "validator"
     place.mkdir()
-    monkeypatch.setattr(bundled, "files", {"validator": place}.__getitem__)
+    monkeypatch.setattr(bundled, "__file__", str(place / "bundled.py"))
     return place
 
 
@@ -49,3 +49,11 @@ def test_walk_lists_files_by_suffix_sorted_by_path(tmp_path: Path) -> None:
     found = bundled.walk(tmp_path, ".yaml")
     assert expected == [path for path, _ in found]
     assert expected == [place.read_text(encoding="utf-8") for _, place in found]
+
+
+def test_a_package_in_an_archive_is_asked_for_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where the package is no folder, the library for such places finds its data."""
+    (tmp_path / "_bundled" / "rules").mkdir(parents=True)
+    monkeypatch.setattr(bundled, "__file__", str(tmp_path / "archive.zip" / "validator" / "bundled.py"))
+    monkeypatch.setattr("importlib.resources.files", {"validator": tmp_path}.__getitem__)
+    assert tmp_path / "_bundled" / "rules" == bundled.folder("rules")

@@ -12,10 +12,14 @@ import pytest
 
 from validator import __version__
 from validator.cli.completion import script
+from validator.cli.main import main
 from validator.ruleset.digest import bundled_digest
 
 ROOT = Path(__file__).parent.parent
 BUNDLED = "validator/_bundled/"
+PROFILES = sorted(file.stem for file in (ROOT / "rules" / "profiles").iterdir())
+
+EXAMPLE = str(ROOT / "examples" / "cable-with-five-faults.txt")
 
 pytestmark = pytest.mark.slow
 
@@ -46,10 +50,15 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(paths["scripts"])
 
 
-def run(*command: str | Path) -> str:
-    """Runs a program outside of the checkout and gives what it prints."""
+def run(*command: str | Path, **variables: str) -> str:
+    """Runs a program outside of the checkout and gives what it prints.
+
+    Args:
+        command: The program with its arguments.
+        variables: What to set in its environment.
+    """
     kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME")
-    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment = {name: os.environ[name] for name in kept if name in os.environ} | variables
     done = subprocess.run(
         [str(part) for part in command],
         cwd=Path(ROOT.anchor),
@@ -79,6 +88,8 @@ def test_the_wheel_holds_exactly_the_rules_and_schemas_of_the_checkout(wheel: Pa
             for name in archive.namelist()
             if name.startswith(BUNDLED) and not name.endswith("/")
         }
+    for profile in PROFILES:
+        del delivered[f"rulesets/{profile}.py"]
     expected = files("rules", ".yaml", ".txt") | files("schemas", ".json")
     assert expected == set(delivered)
     assert [name for name, data in delivered.items() if (ROOT / name).read_bytes() != data] == []
@@ -130,3 +141,27 @@ print(render_html(Report("1", "f" * 64, ("p",), "default", "2026-01-01", (), (),
     page = run(scripts / "python", "-c", code)
     assert "<!DOCTYPE html>" in page
     assert (ROOT / "validator/reports/html/report.js").read_text(encoding="utf-8") in page
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_installed_program_reads_no_yaml_even_on_its_first_run(scripts: Path, tmp_path: Path, profile: str) -> None:
+    """The bundled rules were compiled when the wheel was built; nothing is stored either."""
+    code = f"""
+import sys
+from validator.cli.main import main
+code = main(["check", "--profile", {profile!r}, "--fail-on", "never", {EXAMPLE!r}])
+print(code, sorted({{name.split(".")[0] for name in sys.modules}} & {{"attr", "attrs", "yaml", "jsonschema"}}))
+"""
+    printed = run(scripts / "python", "-c", code, DECLASS_CACHE_DIR=str(tmp_path / "cache"))
+    assert "0 []" == printed.splitlines()[-1]
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_installed_program_reports_what_the_checkout_reports(
+    scripts: Path, profile: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To the byte, digest of the rule set and all."""
+    words = ["check", "--as-of", "2026-11-23", "--profile", profile, "--fail-on", "never", "--format", "json", EXAMPLE]
+    assert 0 == main(words)
+    assert capsys.readouterr().out == run(scripts / "declass", *words)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator.errors import DefinitionError
-from validator.yaml_text import Data, Path, read_yaml
+from validator.yaml_text import read_yaml
+from validator.yaml_types import Data, Path
 
 
 def problems_of(text: str) -> list[str]:

@@ -1,13 +1,15 @@
 """Where the program's own rules and schemas are: the only module that knows."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from validator.errors import InstallationError
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-def folder(name: str) -> Traversable:
+
+def folder(name: str) -> "Traversable":
     """Finds one of the program's own data folders, in a wheel, an editable install or a checkout.
 
     A folder of that name beside the package counts only where a ``pyproject.toml`` stands there too: without that,
@@ -22,7 +24,7 @@ def folder(name: str) -> Traversable:
     Raises:
         InstallationError: The folder is in neither place.
     """
-    package = files("validator")
+    package = _package()
     installed = package / "_bundled" / name
     if installed.is_dir():
         return installed
@@ -32,7 +34,7 @@ def folder(name: str) -> Traversable:
     raise InstallationError(f"the folder {name!r} is missing from this installation; install declass-validator again")
 
 
-def walk(root: Traversable, suffix: str | tuple[str, ...]) -> list[tuple[str, Traversable]]:
+def walk(root: "Traversable", suffix: str | tuple[str, ...]) -> list[tuple[str, "Traversable"]]:
     """Lists the files below a folder whose names end in a suffix.
 
     Args:
@@ -53,3 +55,13 @@ def walk(root: Traversable, suffix: str | tuple[str, ...]) -> list[tuple[str, Tr
             elif path.endswith(suffix):
                 found.append((path, child))
     return sorted(found, key=lambda pair: pair[0])
+
+
+def _package() -> "Traversable":
+    """Gives the folder of the package; only where that is in an archive the library for such places is imported."""
+    place = Path(__file__).parent
+    if place.is_dir():
+        return place
+    from importlib.resources import files
+
+    return files("validator")

@@ -10,9 +10,8 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import define, field
-
 from validator import __version__
+from validator.light import define, field
 
 FORMAT = 1
 """Version of what is stored; files of another are begun anew."""

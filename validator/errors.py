@@ -1,6 +1,6 @@
 """Every exception of the program, under one base; those about files carry their place."""
 
-from attrs import define
+from validator.light import define
 
 
 class DeclassError(Exception):

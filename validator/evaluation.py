@@ -2,11 +2,10 @@
 
 import datetime as dt
 
-from attrs import define
-
 from validator.documents.model import Document
 from validator.errors import Undetermined
 from validator.knowledge.orders import Order
+from validator.light import define
 from validator.ruleset.definition import SEVERITIES, Severity
 from validator.ruleset.rules import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, Hit, Rule, RuleSet
 from validator.text import Span

@@ -7,8 +7,6 @@ the 25-year rule holds for records of permanent value only (E.O. 13526 section 3
 
 import datetime as dt
 
-from attrs import define
-
 from validator.dates.calendar import year_end
 from validator.documents.model import Document
 from validator.documents.values import DeclassifyOn
@@ -16,6 +14,7 @@ from validator.errors import Undetermined
 from validator.knowledge.level import Level
 from validator.knowledge.order import Order
 from validator.knowledge.orders import Orders
+from validator.light import define
 
 BASES = ("instruction", "schedule", "25-year-rule", "none")
 """What a maturity can rest on."""

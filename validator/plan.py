@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from attrs import define
-
+from validator.light import define
 from validator.ruleset.rules import RuleSet
 
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
-
 from validator.errors import UsageError
+from validator.light import define, evolve, field
 from validator.pipeline import judge_one
 from validator.plan import Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, printable, read_task

@@ -10,20 +10,15 @@ This is the only module that imports the YAML library, and it does so when the f
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from attrs import define
 
 from validator.errors import DefinitionError, Problem
+from validator.yaml_types import Data, Path
 
 if TYPE_CHECKING:
     import yaml
-
-Path = tuple[str | int, ...]
-"""Keys and list indexes that lead from the top of a file to a value."""
-
-Data = Any
-"""What a file holds: dictionaries, lists, strings, integers, booleans and None."""
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}

@@ -9,19 +9,20 @@ from typing import Any
 import pytest
 
 import validator.parsing
+from validator.lazy import LazyPattern
 
 parser: Any = importlib.import_module("re._parser")
 codes: Any = importlib.import_module("re._constants")
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Gives all patterns that modules of the parser compile when they are imported, field parsers aside."""
+def patterns() -> Iterator[tuple[str, Any]]:
+    """Gives all patterns that stand at the top of modules of the parser, field parsers aside."""
     for info in pkgutil.walk_packages(validator.parsing.__path__, "validator.parsing."):
         if ".values" in info.name:
             continue
         module = importlib.import_module(info.name)
         for name, value in vars(module).items():
-            if isinstance(value, re.Pattern):
+            if isinstance(value, re.Pattern | LazyPattern):
                 yield f"{info.name}.{name}", value
 
 

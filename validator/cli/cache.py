@@ -4,14 +4,13 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import define
-
 from validator.cache import FILE, Results
 from validator.cache_folder import SWITCH, cache_folder
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.telling import add_telling_options
 from validator.errors import UsageError
+from validator.light import define
 from validator.reports.wording import number
 
 _EPILOG = f"""\

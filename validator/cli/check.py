@@ -3,11 +3,11 @@
 import argparse
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fail_on, formats_epilog, targets_of, write
-from validator.cli.sampled import add_sample_option, sample_of, tasks_of
 from validator.cli.shared import (
     add_reading_options,
     add_rule_options,
@@ -24,6 +24,9 @@ from validator.plan import Course, Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
 from validator.run import Hands, gather
+
+if TYPE_CHECKING:
+    from validator.cli.sampled import SampleRun
 
 _EPILOG = """\
 examples:
@@ -49,13 +52,14 @@ def check(arguments: Sequence[str]) -> int:
     kind = kind_of(options)
     dated = day(options.dated, "--dated")
     jobs = jobs_of(options)
-    sample = sample_of(options)
+    sample = None if options.sample is None else _sample(options)
     inputs = inputs_of(options)
     watch = progress(options)
     ruleset = load_ruleset(packs=options.rules, profile=options.profile, tell=details(options))
     plan = Plan(as_of, Course(ruleset, kind, dated))
     hands = Hands(plan, reading_options(options), results_of(options))
-    gathered = gather(tasks_of(inputs.tasks, sample, options), hands, jobs, watch.over if watch is not None else iter)
+    tasks = inputs.tasks if sample is None else sample.tasks_of(inputs.tasks)
+    gathered = gather(tasks, hands, jobs, watch.over if watch is not None else iter)
     inputs.tell_passed_over(options)
     if gathered.trouble is not None:
         note(options, gathered.trouble)
@@ -73,13 +77,23 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_reading_options(parser)
-    add_sample_option(parser)
+    parser.add_argument(
+        "--sample",
+        metavar="FILE",
+        help="in place of paths: what 'declass sample --format json=FILE' drew; the rate is estimated",
+    )
     add_rule_options(parser)
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)
     add_working_options(parser)
     return parser
+
+
+def _sample(options: argparse.Namespace) -> "SampleRun":
+    from validator.cli.sampled import sample_run  # a hook run has no sample
+
+    return sample_run(options)
 
 
 def _exit_code(report: Report, severity: str) -> ExitCode:

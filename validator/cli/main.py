@@ -1,6 +1,7 @@
 """The ``declass`` command: finds the subcommand, runs it, and turns what happened into an exit code."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -44,6 +45,7 @@ Options of a command stand behind it. Exit codes: 0 clean, 1 findings, 2 and hig
 
 def run() -> NoReturn:
     """Runs the command line of this process and exits."""
+    gc.disable()  # until everything is imported: none of that is ever garbage
     sys.exit(main(sys.argv[1:]))
 
 
@@ -143,7 +145,7 @@ def _version() -> int:
 
 
 def _no_command(word: str) -> str:
-    from validator.knowledge.checks import near_match
+    from validator.near_match import near_match
 
     known = tuple(COMMANDS)
     meant = f"; to judge it: declass check {word}" if os.path.exists(word) else near_match(word, known)  # noqa: PTH110 - a word need not be a path
@@ -154,4 +156,6 @@ def _run_command(name: str, arguments: Sequence[str]) -> int:
     # Only the command that was asked for is imported: the others' imports would cost every hook run.
     module = name.replace("-", "_")
     command: Callable[[Sequence[str]], int] = getattr(import_module(f"validator.cli.{module}"), module)
+    gc.freeze()
+    gc.enable()
     return command(arguments)

@@ -5,10 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from attrs import define
-
 from validator.errors import UsageError
-from validator.knowledge.checks import near_match
+from validator.light import define
+from validator.near_match import near_match
 
 CHECKSUM_SUFFIX = ".sha256"
 """How names of checksum files end: the name of the file itself, and this."""

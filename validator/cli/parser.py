@@ -1,10 +1,12 @@
 """How every command reads its words."""
 
 import argparse
-from collections.abc import Collection, Iterable, Sequence
-from typing import NoReturn
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, NoReturn
 
 from validator.errors import UsageError
+
+_ANY_WIDTH = 100
 
 
 class Parser(argparse.ArgumentParser):
@@ -12,10 +14,30 @@ class Parser(argparse.ArgumentParser):
 
     Long options are written out: an abbreviation that is understood today could mean another option tomorrow. Where a
     command takes lists of paths (``validator.cli.lists``), they are read at once: then ``paths`` holds paths only.
+
+    argparse makes a formatter for every argument that is added, and each asks for the width of the terminal. Only help
+    is shown to anybody, so only for help the width is asked for.
     """
 
-    def __init__(self, *, prog: str, **settings: object) -> None:
-        super().__init__(prog=prog, allow_abbrev=False, **settings)  # type: ignore[arg-type] # handed on as they came
+    def __init__(
+        self,
+        *,
+        prog: str,
+        formatter_class: Callable[..., argparse.HelpFormatter] = argparse.HelpFormatter,
+        **options: Any,  # noqa: ANN401 - those of argparse
+    ) -> None:
+        self._for_help = formatter_class
+        super().__init__(
+            prog=prog,
+            allow_abbrev=False,
+            formatter_class=lambda prog: formatter_class(prog, width=_ANY_WIDTH),
+            **options,
+        )
+
+    def format_help(self) -> str:
+        """Gives the help text, as wide as the terminal."""
+        self.formatter_class: Any = self._for_help
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Raises UsageError in place of printing and exiting."""
@@ -69,6 +91,6 @@ def _before(words: Iterable[str], stops: Collection[str]) -> Iterable[str]:
 
 
 def _near_match(word: str, words: Iterable[str]) -> str:
-    from validator.knowledge.checks import near_match  # only where something is wrong
+    from validator.near_match import near_match  # only where something is wrong
 
     return near_match(word, words)

@@ -1,13 +1,12 @@
 """How far a long run is, on standard error, if that is a terminal: documents, rate, and the time that is left."""
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TextIO, TypeVar
 
-from attrs import define, field
+from validator.light import define, field
 
 
 class Judged(Protocol):
@@ -79,6 +78,8 @@ class Progress:
         parts = [f"{self._documents:,} documents", f"{self._done:,} of {self.files:,} files", f"{rate:,.0f} a second"]
         if self._done:
             parts.append(f"{duration(seconds / self._done * max(0, self.files - self._done))} left")
+        import shutil
+
         columns = shutil.get_terminal_size().columns - 1
         self.stream.write(_ERASE + ", ".join(parts)[:columns])
         self.stream.flush()

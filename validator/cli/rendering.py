@@ -2,21 +2,20 @@
 
 import argparse
 import os
-import re
-import shutil
 import sys
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import Target, is_special, put, read_target, try_out
 from validator.cli.telling import detail
 from validator.errors import UsageError
+from validator.lazy import lazy_pattern
 from validator.reports.formats import FORMATS, Settings, check_installed, render
 from validator.reports.report import SEVERITIES, Report
 
 FAIL_ON = (*SEVERITIES, "never")
 """What ``--fail-on`` takes."""
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
+_URI = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
 _MARGIN = 8
 _NARROWEST = 60
 _PLAIN_WIDTH = 100
@@ -117,10 +116,16 @@ def _content(report: Report, target: Target, options: argparse.Namespace) -> str
     terminal = target.path is None and sys.stdout.isatty()
     # NO_COLOR (no-color.org): set and not empty means no colours unless they are asked for.
     coloured = options.colour == "always" or (options.colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    width = max(_NARROWEST, shutil.get_terminal_size().columns - _MARGIN) if terminal else _PLAIN_WIDTH
+    width = _width() if terminal else _PLAIN_WIDTH
     settings = Settings(
         coloured, width, options.rule_pages, options.every_outcome, options.show_waived, options.show_baseline
     )
     content = render(report, target.format, settings)
     # Only what people read goes in the encoding of their terminal; machines get UTF-8, whatever the locale is.
     return content.encode() if isinstance(content, str) and FORMATS[target.format].form == "text" else content
+
+
+def _width() -> int:
+    import shutil  # only for a terminal
+
+    return max(_NARROWEST, shutil.get_terminal_size().columns - _MARGIN)

@@ -10,7 +10,7 @@ from validator.cli.parser import Parser
 from validator.cli.shared import add_rule_options
 from validator.cli.telling import add_telling_options, detail
 from validator.errors import UsageError
-from validator.knowledge.checks import near_match
+from validator.near_match import near_match
 from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
 from validator.ruleset.assembly import ruleset_of

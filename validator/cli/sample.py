@@ -13,7 +13,7 @@ from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, day, kind_of, readings
 from validator.cli.telling import note, unread
 from validator.errors import UsageError
-from validator.knowledge.checks import near_match
+from validator.near_match import near_match
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
 from validator.parsing import parse

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from attrs import define
-
 from validator.cli.lists import add_list_options
 from validator.cli.progress import Progress, is_wanted
 from validator.cli.telling import add_telling_options, detail, is_quiet, note
 from validator.errors import UsageError
-from validator.knowledge.checks import near_match
+from validator.light import define
+from validator.near_match import near_match
 from validator.reading import (
     STANDARD_INPUT,
     ReadDocument,

@@ -1,12 +1,11 @@
 """Date-time groups of ACP 121: day, hour, minute, zone Z, month, year (``181149Z NOV 08``)."""
 
 import datetime as dt
-import re
-
-from attrs import define
 
 from validator.dates.misread import DIGITS, Repair, as_digits
 from validator.dates.months import month_of
+from validator.lazy import lazy_pattern
+from validator.light import define
 
 FIRST_YEAR_OF_THE_LAST_CENTURY = 66
 """Two-digit years from here on are 19xx, those below 20xx: the span of the telegrams that survive in bulk, 1966-2010.
@@ -15,7 +14,7 @@ A fixed pivot, not one that slides with the clock, so that a re-sent old telegra
 """
 
 # Transcription puts a space before Z (032116 Z APR 73), and loses that behind it (181149ZNOV08).
-_GROUP = re.compile(
+_GROUP = lazy_pattern(
     rf"([{DIGITS}]{{6}})\s{{0,2}}+[Zz]\s{{0,3}}+([A-Za-z0-9]{{3,10}}?)\.?\s{{0,3}}+'?((?:[{DIGITS}]{{2}}){{1,2}})"
     r"(?![A-Za-z0-9])"
 )

@@ -8,28 +8,28 @@ import datetime as dt
 import re
 import sys
 
-from attrs import define
-
 from validator.dates.misread import DIGITS, Repair, as_digits
 from validator.dates.months import month_of
 from validator.dates.years import Resolve, coming_year
+from validator.lazy import lazy_pattern
+from validator.light import define
 
 _GAP = r"\s{0,2}+"
 _SIGN = rf"{_GAP}[/.\-\u2013]{_GAP}"
 # A year of two digits is not the beginning of one of four that was misread (20O8).
-_STRICT = re.compile(
+_STRICT = lazy_pattern(
     rf"([0-9]{{1,4}}){_SIGN}([0-9]{{1,2}}){_SIGN}"
     rf"([0-9]{{4}}(?![0-9])|(?:19|20)\r?\n[0-9]{{2}}(?![0-9]|\.\s)|[0-9]{{2}}(?![0-9]|[{DIGITS}]{{2}}(?![A-Za-z])))"
 )
-_LOOSE = re.compile(rf"([{DIGITS}]{{1,4}}){_SIGN}([{DIGITS}]{{1,2}}){_SIGN}([{DIGITS}]{{1,4}})(?![0-9])")
-_COMPACT = re.compile(rf"((?:19|2[0Oo])[{DIGITS}]{{2}})([{DIGITS}]{{2}})([{DIGITS}]{{2}})(?![A-Za-z0-9])")
+_LOOSE = lazy_pattern(rf"([{DIGITS}]{{1,4}}){_SIGN}([{DIGITS}]{{1,2}}){_SIGN}([{DIGITS}]{{1,4}})(?![0-9])")
+_COMPACT = lazy_pattern(rf"((?:19|2[0Oo])[{DIGITS}]{{2}})([{DIGITS}]{{2}})([{DIGITS}]{{2}})(?![A-Za-z0-9])")
 _YEAR = rf"'?([{DIGITS}]{{4}}|[{DIGITS}]{{2}})(?![A-Za-z0-9])"
 # The name of a month ends where its letters end: the end of April is no misread 11.
-_DAY_MONTH = re.compile(
+_DAY_MONTH = lazy_pattern(
     rf"([{DIGITS}]{{1,2}})(?i:st|nd|rd|th)?[\s.\-]{{0,3}}+(?i:of\s{{1,2}}+)?([A-Za-z0][A-Za-z0-9]{{2,9}}?)"
     rf"(?![A-Za-z])[\s.,\-]{{0,3}}+{_YEAR}",
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy_pattern(
     rf"([A-Za-z0][A-Za-z0-9]{{2,9}}?)(?![A-Za-z])[\s.\-]{{0,3}}+([{DIGITS}]{{1,2}})(?i:st|nd|rd|th)?[\s.,\-]{{1,4}}+{_YEAR}",
 )
 _FIRST_YEAR = 1000

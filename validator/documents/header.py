@@ -1,9 +1,8 @@
 """The transmission header of a cable: format lines of ACP 127 and the distribution of the Department's own system."""
 
-from attrs import define
-
 from validator.documents.values import DateTimeGroup, Passage
 from validator.knowledge.level import Level
+from validator.light import define
 from validator.text import Span
 
 

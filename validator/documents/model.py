@@ -6,8 +6,6 @@ the same names, the members of ``schemas/document.schema.json``.
 
 import datetime as dt
 
-from attrs import define, field
-
 from validator.documents.header import Header
 from validator.documents.values import (
     ActionMark,
@@ -35,6 +33,7 @@ from validator.documents.values import (
 )
 from validator.errors import Undetermined
 from validator.knowledge.level import Level
+from validator.light import define, field
 from validator.text import Edit, Span
 
 KINDS = ("cable", "memorandum", "email", "unrecognised")

@@ -11,9 +11,8 @@ The attributes of these classes are the fields of the rule language and, by the 
 
 import datetime as dt
 
-from attrs import define
-
 from validator.knowledge.level import Level
+from validator.light import define
 from validator.text import Span
 
 

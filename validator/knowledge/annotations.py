@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import attrs
 from attrs import define
 
-from validator.knowledge.checks import Check, Fault, near_match
+from validator.knowledge.checks import Check, Fault
 from validator.knowledge.kinds import (
     NAMES,
     WRONG,
@@ -25,7 +25,8 @@ from validator.knowledge.kinds import (
     Problems,
     read,
 )
-from validator.yaml_text import Data, Path
+from validator.near_match import near_match
+from validator.yaml_types import Data, Path
 
 Annotation = Any
 """A class, or any other annotation of an attribute."""

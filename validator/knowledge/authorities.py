@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Annotated, TypeVar
 
-from attrs import define
-
 from validator.bundled import folder
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.blocks import twice
-from validator.knowledge.checks import Among, Fault, Matching, NotEmpty, near_match
+from validator.knowledge.checks import Among, Fault, Matching, NotEmpty
 from validator.knowledge.citations import Confidence, NormId
+from validator.knowledge.discrepancy import Discrepancy
 from validator.knowledge.order import Order, citations_in
 from validator.knowledge.strict import read_as, read_folder, read_text
+from validator.light import define
+from validator.near_match import near_match
 
 T = TypeVar("T")
 
@@ -93,23 +94,6 @@ class Family:
     prefix: Annotated[str, Matching(r"[A-Z]{3}", "three capitals, such as DUR")]
     title: Annotated[str, NotEmpty()]
     discrepancy: NormId
-
-
-@define(frozen=True)
-class Discrepancy:
-    """A class of discrepancy, modelled on the practice of self-inspection under 32 CFR 2001.60; no official list.
-
-    Attributes:
-        id: Its id.
-        title: Its title.
-        meaning: What falls under it.
-        apart: Whether its findings are told apart in a self-inspection, because they are no discrepancies of markings.
-    """
-
-    id: NormId
-    title: Annotated[str, NotEmpty()]
-    meaning: Annotated[str, NotEmpty()]
-    apart: bool = False
 
 
 @define(frozen=True)

@@ -1,8 +1,7 @@
 """The words of classification authority blocks: the files ``positions.yaml`` and ``authority-block.yaml``."""
 
-from attrs import define
-
 from validator.knowledge.words import Forms
+from validator.light import define
 
 
 @define(frozen=True)

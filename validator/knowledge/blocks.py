@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
-from attrs import define
-
 from validator.knowledge.checks import Between, Fault, Matching, NotEmpty
 from validator.knowledge.citations import Citation, Confidence
-from validator.yaml_text import Path
+from validator.light import define
+from validator.yaml_types import Path
 
 Words = Annotated[str, NotEmpty()]
 """Text that is not empty."""

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from attrs import define
-
-from validator.yaml_text import Data, Path
+from validator.light import define
+from validator.near_match import near_match
+from validator.yaml_types import Data, Path
 
 
 @define(frozen=True)
@@ -95,17 +94,6 @@ class NotEmpty:
     def fault(self, value: Data) -> str | None:
         """Tells what is wrong with a value, or None."""
         return None if value else "this must not be empty"
-
-
-def near_match(word: str, words: Iterable[Any]) -> str:
-    """Gives ``; did you mean 'x'?`` for the word that comes nearest, or nothing where none is near.
-
-    Args:
-        word: What was written.
-        words: What could have been meant.
-    """
-    found = get_close_matches(word, [str(known) for known in words], n=1, cutoff=0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 def unknown(path: Path, names: Iterable[str], known: Collection[str]) -> Iterator[Fault]:

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from attrs import define
-
 from validator.knowledge.checks import Among, Matching
+from validator.light import define
 
 NormId = Annotated[str, Matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id in kebab-case, such as 32-cfr-2001")]
 """Id of a norm."""

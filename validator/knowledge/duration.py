@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated
 
-from attrs import define
-
 from validator.knowledge.blocks import Block, Words, Years, twice
 from validator.knowledge.checks import Among, Fault, Matching, NotEmpty
 from validator.knowledge.citations import Confidence
 from validator.knowledge.level import Level
+from validator.light import define
 
 
 @define(frozen=True, kw_only=True)

@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated
 
-from attrs import define
-
 from validator.knowledge.blocks import Block, Words, Years, twice
 from validator.knowledge.checks import Among, Between, Fault, Matching, NotEmpty
 from validator.knowledge.level import Level
+from validator.light import define
 
 
 @define(frozen=True, kw_only=True)

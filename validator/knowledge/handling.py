@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated
 
-from attrs import define
-
 from validator.knowledge.checks import Among, Fault, NotEmpty, unknown
 from validator.knowledge.citations import Citation, Confidence
 from validator.knowledge.level import Level
 from validator.knowledge.words import Forms
+from validator.light import define
 
 
 @define(frozen=True)

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from attrs import define
-
 from validator.knowledge.checks import Among
 from validator.knowledge.words import Forms
+from validator.light import define
 
 _KINDS = Among("schedule", "exemption", "review", "date", "not-applicable")
 

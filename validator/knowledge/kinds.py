@@ -14,8 +14,10 @@ import attrs
 from attrs import define
 
 from validator.errors import Problem
-from validator.knowledge.checks import Check, near_match
-from validator.yaml_text import Data, Path, YamlFile
+from validator.knowledge.checks import Check
+from validator.near_match import near_match
+from validator.yaml_text import YamlFile
+from validator.yaml_types import Data, Path
 
 WRONG: Data = object()
 """What stands for a value that could not be read."""

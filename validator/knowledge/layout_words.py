@@ -1,6 +1,6 @@
 """The words of the layout of a message as lookup tables, from ``rules/vocabulary/layout.yaml``."""
 
-from attrs import define
+from validator.light import define
 
 
 @define(eq=False)

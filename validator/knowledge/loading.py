@@ -17,7 +17,7 @@ from validator.knowledge.reference_words import ReferenceWords
 from validator.knowledge.tables import Tables, VocabularyFiles, each_word, squeezed
 from validator.knowledge.vocabulary import Vocabulary
 from validator.knowledge.words import LayoutFile, ReferenceKindsFile
-from validator.yaml_text import Path
+from validator.yaml_types import Path
 
 __all__ = ["load_orders", "load_vocabulary", "squeezed"]
 

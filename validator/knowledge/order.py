@@ -7,10 +7,6 @@ rules must ask with ``has()``. The attributes and properties are the fields of `
 import datetime as dt
 from collections.abc import Iterator
 
-import attrs
-from attrs import define
-
-from validator.knowledge.annotations import key_of
 from validator.knowledge.blocks import Amendment, Block, Number, Period, Sections, Words
 from validator.knowledge.checks import Fault
 from validator.knowledge.citations import Citation, NormId
@@ -25,7 +21,8 @@ from validator.knowledge.face import (
     RestrictedData,
     WorkingPapers,
 )
-from validator.yaml_text import Path
+from validator.light import define
+from validator.yaml_types import Path
 
 
 @define(frozen=True, kw_only=True)
@@ -120,7 +117,11 @@ class Order:
 
 def citations_in(order: Order) -> Iterator[tuple[Path, Citation]]:
     """Gives every citation of an order with its path in the file."""
-    blocks: list[tuple[Path, object]] = [((key_of(one.name),), getattr(order, one.name)) for one in attrs.fields(Order)]
+    from attrs import fields  # only where orders are read
+
+    from validator.knowledge.annotations import key_of
+
+    blocks: list[tuple[Path, object]] = [((key_of(one.name),), getattr(order, one.name)) for one in fields(Order)]
     blocks += [(("exemptions", index), series) for index, series in enumerate(order.exemptions)]
     for path, block in blocks:
         if isinstance(block, Block):

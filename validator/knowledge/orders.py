@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources.abc import Traversable
-
-import attrs
-from attrs import define
+from typing import TYPE_CHECKING
 
 from validator.bundled import folder
 from validator.errors import DefinitionError, Problem
-from validator.knowledge.checks import near_match
 from validator.knowledge.order import Order
-from validator.knowledge.strict import read_folder
-from validator.yaml_text import YamlFile
+from validator.light import define, evolve
+from validator.near_match import near_match
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from validator.yaml_text import YamlFile
 
 __all__ = ["Order", "Orders", "load_orders"]
 
@@ -80,7 +81,7 @@ class Orders:
         )
 
 
-def load_orders(root: Traversable | None = None, further: Mapping[str, Traversable] | None = None) -> Orders:
+def load_orders(root: "Traversable | None" = None, further: "Mapping[str, Traversable] | None" = None) -> Orders:
     """Loads the orders.
 
     Args:
@@ -90,6 +91,8 @@ def load_orders(root: Traversable | None = None, further: Mapping[str, Traversab
     Raises:
         DefinitionError: Files are wrong, or the orders leave a gap or overlap; all problems at once.
     """
+    from validator.knowledge.strict import read_folder
+
     roots = {"rules": folder("rules") if root is None else root, **(further or {})}
     read = sorted(
         (pair for shown, one in roots.items() for pair in read_folder(Order, one / "orders", f"{shown}/orders")),
@@ -106,19 +109,19 @@ def load_orders(root: Traversable | None = None, further: Mapping[str, Traversab
     return Orders(orders)
 
 
-def _misnamed(file: YamlFile, order: Order) -> Iterable[Problem]:
+def _misnamed(file: "YamlFile", order: Order) -> Iterable[Problem]:
     if not file.name.endswith(f"/{order.id}.yaml"):
         yield file.problem(("id",), f"the order {order.id} belongs in a file {order.id}.yaml")
 
 
-def _unlike(file: YamlFile, order: Order, earlier: Mapping[str, Order]) -> Iterable[Problem]:
+def _unlike(file: "YamlFile", order: Order, earlier: Mapping[str, Order]) -> Iterable[Problem]:
     """Tells how an order cannot be judged as another."""
     if order.judged_as is not None and order.judged_as not in earlier:
         near = near_match(order.judged_as, earlier)
         yield file.problem(("judged-as",), f"there is no earlier order {order.judged_as!r}{near}")
 
 
-def _unfitting(file: YamlFile, order: Order, following: Order | None) -> Iterable[Problem]:
+def _unfitting(file: "YamlFile", order: Order, following: Order | None) -> Iterable[Problem]:
     """Tells how an order does not fit to the one after it."""
     if following is None:
         return
@@ -135,7 +138,7 @@ def _ended(order: Order, following: Order | None) -> Order:
     """Gives an order with its last day, which is the day before the next one begins."""
     if following is None or order.in_force.to is not None:
         return order
-    return attrs.evolve(order, in_force=attrs.evolve(order.in_force, to=following.in_force.from_ - _DAY))
+    return evolve(order, in_force=evolve(order.in_force, to=following.in_force.from_ - _DAY))
 
 
 def _distance(order: Order, day: dt.date) -> int:

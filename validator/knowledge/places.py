@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from attrs import define
-
 from validator.knowledge.checks import Among, Fault, Matching, unknown
 from validator.knowledge.words import Forms
+from validator.light import define
 
 Station = Annotated[str, Matching(r"[A-Z]+", "a station in capital letters only, such as MUSCAT")]
 Country = Annotated[str, Matching(r"[A-Z]{2}", "a code of ISO 3166 such as OM")]

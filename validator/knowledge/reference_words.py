@@ -1,6 +1,6 @@
 """The words of the REF line as lookup tables, from ``rules/vocabulary/reference-kinds.yaml``."""
 
-from attrs import define
+from validator.light import define
 
 
 @define(eq=False)

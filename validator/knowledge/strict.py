@@ -22,7 +22,8 @@ from validator.bundled import walk
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.annotations import kind_of
 from validator.knowledge.kinds import Problems, read
-from validator.yaml_text import Path, YamlFile, read_yaml
+from validator.yaml_text import YamlFile, read_yaml
+from validator.yaml_types import Path
 
 T = TypeVar("T")
 

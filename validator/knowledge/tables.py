@@ -11,7 +11,6 @@ from attrs import define, field
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.annotations import key_of
 from validator.knowledge.authority_words import AuthorityBlockFile, PositionsFile
-from validator.knowledge.checks import near_match
 from validator.knowledge.handling import CaptionsFile, ControlsFile
 from validator.knowledge.instruction_words import InstructionsFile
 from validator.knowledge.places import PostsFile, TagsFile
@@ -24,7 +23,9 @@ from validator.knowledge.words import (
     ProsignsFile,
     ReferenceKindsFile,
 )
-from validator.yaml_text import Path, YamlFile
+from validator.near_match import near_match
+from validator.yaml_text import YamlFile
+from validator.yaml_types import Path
 
 T = TypeVar("T")
 

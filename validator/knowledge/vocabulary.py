@@ -1,6 +1,6 @@
 """The vocabularies as lookup tables, in the form that parsers use on the hot path."""
 
-from attrs import define
+from collections.abc import Mapping
 
 from validator.knowledge.authority_words import AuthorityWords
 from validator.knowledge.handling import CaptionFacts, Control
@@ -9,6 +9,7 @@ from validator.knowledge.layout_words import LayoutWords
 from validator.knowledge.level import Level
 from validator.knowledge.places import Post, TagFacts
 from validator.knowledge.reference_words import ReferenceWords
+from validator.light import define
 
 
 @define(eq=False)
@@ -79,8 +80,8 @@ class Vocabulary:
     reference_words: ReferenceWords
     control_facts: dict[str, Control]
     caption_facts: dict[str, CaptionFacts]
-    post_facts: dict[str, Post]
-    tag_facts: dict[str, TagFacts]
+    post_facts: Mapping[str, Post]
+    tag_facts: Mapping[str, TagFacts]
     operating_signals: dict[str, str | None]
     blanket: frozenset[str]
     layout: LayoutWords

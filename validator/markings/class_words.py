@@ -4,14 +4,12 @@ The wrong reading that matters most is one that takes something classified for u
 read is none at all, and a damaged word is read as UNCLASSIFIED only where much of it is left.
 """
 
-import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
-
-from attrs import define
 
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.markings.line_controls import Token, read_controls, tokens_of
 from validator.markings.lookups import Head, Lookups, letter_spaced, lookups_of
 from validator.text.near import distance
@@ -22,7 +20,7 @@ _FEWEST_LETTERS = 5
 """Letters that must be left of a damaged word."""
 _MANY_LETTERS = 9
 """Letters from which on two may be wrong, and from which on a damaged word may say UNCLASSIFIED."""
-_OWNERS = re.compile(r"(?:[^\S\n][A-Z]{3,4}){2,8}+(?=//|[^\S\n]*+(?:\n|$))")
+_OWNERS = lazy_pattern(r"(?:[^\S\n][A-Z]{3,4}){2,8}+(?=//|[^\S\n]*+(?:\n|$))")
 _MOST_OWNERS = 4
 
 Repair = tuple[int, int, str, str]
@@ -184,6 +182,8 @@ def _alignment(tokens: list[Token], word: str) -> tuple[Repair, ...]:
     places = [offset for token in tokens for offset in range(token.start, token.end)]
     gap = " " if letter_spaced([token.text for token in tokens]) else ""
     repairs: list[Repair] = []
+    from difflib import SequenceMatcher  # only where a word was damaged
+
     for kind, start, end, other, other_end in SequenceMatcher(None, letters, word, autojunk=False).get_opcodes():
         right = gap.join(word[other:other_end])
         if kind in ("replace", "delete"):

@@ -1,21 +1,19 @@
 """The controls behind the level word of a classification line or banner, and the words of such a line."""
 
-import re
-
-from attrs import define
-
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.markings.lookups import Lookups
 from validator.markings.tails import Tail, read_tail, words_of
 
-_TOKEN = re.compile(r"[^\S\n]{0,4}+([^\W_]++)")
-_DOTTED = re.compile(r"[^\S\n]{0,4}+[.\-][^\S\n]{0,4}+")
+_TOKEN = lazy_pattern(r"[^\S\n]{0,4}+([^\W_]++)")
+_DOTTED = lazy_pattern(r"[^\S\n]{0,4}+[.\-][^\S\n]{0,4}+")
 _MOST_TOKENS = 34
 _MOST_LETTERS = 34
-_SEGMENT = re.compile(r"[^\S\n]{0,2}+//([^/\n]{1,40}(?:/[^/\n]{1,40}){0,5})(?=//[^\s/])")
-_SLASHES = re.compile(r"[^\S\n]{0,2}+(//?)[^\S\n]{0,2}+")
-_BLANKS = re.compile(r",[^\S\n]{0,2}+|[^\S\n]{0,2}+-[^\S\n]{0,2}+|[^\S\n]{1,3}+")
-_UNKNOWN = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
-_COUNTRIES = re.compile(r"[^\S\n]{1,2}+[A-Z]{2,4}(?:,[^\S\n]{0,2}+[A-Z]{2,4})*+(?![A-Za-z])")
+_SEGMENT = lazy_pattern(r"[^\S\n]{0,2}+//([^/\n]{1,40}(?:/[^/\n]{1,40}){0,5})(?=//[^\s/])")
+_SLASHES = lazy_pattern(r"[^\S\n]{0,2}+(//?)[^\S\n]{0,2}+")
+_BLANKS = lazy_pattern(r",[^\S\n]{0,2}+|[^\S\n]{0,2}+-[^\S\n]{0,2}+|[^\S\n]{1,3}+")
+_UNKNOWN = lazy_pattern(r"[^\W_]++(?:-[^\W_]++)*+")
+_COUNTRIES = lazy_pattern(r"[^\S\n]{1,2}+[A-Z]{2,4}(?:,[^\S\n]{0,2}+[A-Z]{2,4})*+(?![A-Za-z])")
 _SHORTEST_CONTROL = 4
 """Letters of the shortest control that is read behind a blank only; shorter ones may be part of a post's name."""
 

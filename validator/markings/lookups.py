@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 from itertools import groupby
 
-from attrs import define
-
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define
 
-_OUTSIDE = re.compile(r"[^A-Z0-9]++")
-_LETTERS_MEANT = re.compile(r"[A-Z]{2,}$")
+_OUTSIDE = lazy_pattern(r"[^A-Z0-9]++")
+_LETTERS_MEANT = lazy_pattern(r"[A-Z]{2,}$")
 _SHORTEST_WORD = 5
 """Letters of the shortest foreign level word; shorter ones are symbols of portions."""
 

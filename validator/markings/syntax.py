@@ -4,26 +4,24 @@ State telegrams write one slash or a hyphen between level and control, and names
 intelligence community writes two slashes. Both are read. A level that cannot be read is None, never UNCLASSIFIED.
 """
 
-import re
-
-from attrs import define
-
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.markings.lookups import Head, Lookups, lookups_of, squeeze
 from validator.markings.tails import Tail, Word, longest, read_tail, words_of
 
 _OPENING = "([{"
-_CLOSING = re.compile(r"[()\[\]{}]")
+_CLOSING = lazy_pattern(r"[()\[\]{}]")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _LONGEST = 120
 """Characters beyond which a bracket holds no marking."""
-_BEHIND = re.compile(r"[.\s]{0,2}+[-\u2013:]?\s{0,2}+")
-_LOST_CLOSING = re.compile(r"([(\[])\s?([A-Za-z]{1,3}(?:[/-]{1,2}[A-Za-z]{1,6})?)(?=[\s.:]|$)")
-_LOST_OPENING = re.compile(r"()([A-Za-z]{1,3}(?:[/-]{1,2}[A-Za-z]{1,6})?)(?=[)\]])")
-_LINE = re.compile(r"[^\n]{0,60}(?:\n[^\n]{0,20})?")
-_SYMBOL = re.compile(r"[A-Z]{1,4}")
-_OWNER = re.compile(r"[A-Z]{2,4}")
+_BEHIND = lazy_pattern(r"[.\s]{0,2}+[-\u2013:]?\s{0,2}+")
+_LOST_CLOSING = lazy_pattern(r"([(\[])\s?([A-Za-z]{1,3}(?:[/-]{1,2}[A-Za-z]{1,6})?)(?=[\s.:]|$)")
+_LOST_OPENING = lazy_pattern(r"()([A-Za-z]{1,3}(?:[/-]{1,2}[A-Za-z]{1,6})?)(?=[)\]])")
+_LINE = lazy_pattern(r"[^\n]{0,60}(?:\n[^\n]{0,20})?")
+_SYMBOL = lazy_pattern(r"[A-Z]{1,4}")
+_OWNER = lazy_pattern(r"[A-Z]{2,4}")
 _MOST_UNKNOWN = 2
 _MOST_OWNERS = 8
 _SAYING = frozenset({"IS", "OF", "THE", "THIS", "MESSAGE", "TELEGRAM", "CABLE"})

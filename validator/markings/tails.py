@@ -1,20 +1,19 @@
 """What stands behind the level in a marking: controls, lists of countries, and what nobody knows."""
 
-import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from attrs import define, field
-
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.markings.lookups import Lookups, squeeze
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"([^\W_]++(?:['.&][^\W_]++)*+)|(//|[/,;])|([^\w\s])")
+_WORD = lazy_pattern(r"([^\W_]++(?:['.&][^\W_]++)*+)|(//|[/,;])|([^\w\s])")
 _MOST_WORDS = 9
 """Words of the longest control in words."""
 _LINKS = frozenset({"AND", "TO"})
-_CODE = re.compile(r"[A-Z]{3,4}")
+_CODE = lazy_pattern(r"[A-Z]{3,4}")
 
 
 @define

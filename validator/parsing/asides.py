@@ -5,14 +5,12 @@ data (``rules/vocabulary/layout.yaml``).
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-
-import attrs
-from attrs import define, field
 
 from validator.dates.written import read_date
 from validator.documents.values import ActionMark, DerivedFrom, Passage
+from validator.lazy import lazy_pattern
+from validator.light import define, evolve, field
 from validator.parsing.labels import label_at
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
@@ -21,9 +19,9 @@ from validator.parsing.values.runs import longest_run
 from validator.parsing.values.sources import read_sources
 from validator.text import Stretch
 
-_ITEM = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[A-Za-z][.)]|[-*\u2022])[ \t]++")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
-_SIGNS = re.compile(r"[\s:;,.\u2013\u2014-]*+")
+_ITEM = lazy_pattern(r"(?:\(?[0-9]{1,2}[.)]|\(?[A-Za-z][.)]|[-*\u2022])[ \t]++")
+_WORD_START = lazy_pattern(r"(?<![^\W_])[^\W_]")
+_SIGNS = lazy_pattern(r"[\s:;,.\u2013\u2014-]*+")
 _ENDS = " \t\r\n:;,.-\u2013\u2014"
 _DECLASSIFY_ON = "declassify-on"
 _LONGEST_HEADING = 40
@@ -107,7 +105,7 @@ class Asides:
                 date = found.date if found else None
                 break
         for source in read_sources(stretch, 0, behind, vocabulary, dated):
-            yield attrs.evolve(source, listed=True, declassify_on=date)
+            yield evolve(source, listed=True, declassify_on=date)
         self.lines.collect(stretch)
 
     def _mark(self, number: int) -> int:

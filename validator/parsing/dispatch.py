@@ -7,8 +7,6 @@ from validator.knowledge.orders import Orders
 from validator.knowledge.vocabulary import Vocabulary
 from validator.parsing.cable.assembly import parse_cable
 from validator.parsing.cleaning import clean
-from validator.parsing.email import parse_email
-from validator.parsing.memorandum import parse_memorandum
 from validator.parsing.recognition import recognised
 from validator.parsing.tables import tables_of
 
@@ -32,6 +30,11 @@ def parse(
         kind = recognised(cleaned, tables)
     if kind == "cable":
         return parse_cable(cleaned, tables, orders, dated)
+    # Most documents are cables, and a hook judges few: the other parsers are imported when the first such text comes.
     if kind == "email":
+        from validator.parsing.email import parse_email
+
         return parse_email(cleaned, tables, orders, dated)
+    from validator.parsing.memorandum import parse_memorandum
+
     return parse_memorandum(cleaned, tables, orders, dated, kind)

@@ -6,20 +6,20 @@ without; inside a line only with a colon.
 
 import re
 
-from attrs import define
-
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 
-_ORDER = re.compile(
+_ORDER = lazy_pattern(
     r"([A-Z][A-Z0., ]{0,14}?)[ ]{0,3}:?[ ]{0,3}(?:NO\.?[ ]{0,2})?(?=[0-9O]{3,5}(?![0-9]))", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[0-9O]{3,5}[ \t]*+[:.;,]?[ \t]*+")
-_ORDER_END = re.compile(r"(?<![A-Z])(E[., ]{0,2}[A-Z0][., ]{0,3}|EXECUTIVE ORDER )[0-9O]{3,5}[ ]?\Z", re.IGNORECASE)
-_SPACED = re.compile(r"[^\s]++")
-_LETTER = re.compile(r"[A-Z][.)][ ]{1,3}(?=REF|Ref|ref)")
-_WORDS = re.compile(r"[A-Za-z]++[0-9]?(?:\([A-Za-z]\))?")
-_PUNCTUATION = re.compile(r"[ \t]*+(?:[:;]|[.,](?=\s|\Z)|-(?=\s))?[ \t]*+")
+_NUMBER = lazy_pattern(r"[0-9O]{3,5}[ \t]*+[:.;,]?[ \t]*+")
+_ORDER_END = lazy_pattern(r"(?<![A-Z])(E[., ]{0,2}[A-Z0][., ]{0,3}|EXECUTIVE ORDER )[0-9O]{3,5}[ ]?\Z", re.IGNORECASE)
+_SPACED = lazy_pattern(r"[^\s]++")
+_LETTER = lazy_pattern(r"[A-Z][.)][ ]{1,3}(?=REF|Ref|ref)")
+_WORDS = lazy_pattern(r"[A-Za-z]++[0-9]?(?:\([A-Za-z]\))?")
+_PUNCTUATION = lazy_pattern(r"[ \t]*+(?:[:;]|[.,](?=\s|\Z)|-(?=\s))?[ \t]*+")
 _LONGEST_LABEL = 40
 _MOST_WORDS = 4
 _FIRM = frozenset(":;")

@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 
-from attrs import define, field
-
 from validator.dates.written import read_date
 from validator.documents.model import Document
 from validator.documents.values import Classification
 from validator.knowledge.orders import Orders
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.asides import Asides
 from validator.parsing.body.numbers import NUMBER
 from validator.parsing.body.reading import BodyReader, read_body
@@ -27,15 +27,15 @@ from validator.text import Edit
 _LONGEST_BANNER = 120
 _NEAR = 40
 """Lines, not blank, in which the heads of a document stand."""
-_HEAD = re.compile(r"([A-Z][A-Z\-]{1,14}(?:[ ][A-Z]{1,12})?)[ ]?:[ \t]*+", re.IGNORECASE)
-_TIME = re.compile(
+_HEAD = lazy_pattern(r"([A-Z][A-Z\-]{1,14}(?:[ ][A-Z]{1,12})?)[ ]?:[ \t]*+", re.IGNORECASE)
+_TIME = lazy_pattern(
     r"[ ,]{0,3}(?:at )?(?:[0-9]{1,2}:?[0-9]{2}(?::[0-9]{2})?[ ]?(?:[AP]\.?M\.?)?[^\n]{0,30})?", re.IGNORECASE
 )
 _SHORT = 3
 """Words of a line in a letterhead that may end in a full stop."""
 _LONGEST_OPENING = 40
-_WEEKDAY = re.compile(r"(?:[A-Z][a-z]{2,9},?[ ]++)?(?=[A-Z0-9])")
-_GROUP = re.compile(r"(?:GROUP|GRP|GP)[ \-]{0,3}[0-9](?![0-9])", re.IGNORECASE)
+_WEEKDAY = lazy_pattern(r"(?:[A-Z][a-z]{2,9},?[ ]++)?(?=[A-Z0-9])")
+_GROUP = lazy_pattern(r"(?:GROUP|GRP|GP)[ \-]{0,3}[0-9](?![0-9])", re.IGNORECASE)
 _FIELDS = frozenset({"order", "subject", "tags", "references"})
 _VALUES = (
     "orders_cited",

@@ -3,6 +3,7 @@
 import re
 
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
 from validator.parsing.cleaning import Cleaned, clean
 from validator.parsing.labels import label_at
 from validator.parsing.tables import Tables, squeeze, tables_of
@@ -11,9 +12,9 @@ _NEAR = 60
 """Lines, not blank, in which a text shows what it is."""
 _HEADS = 30
 """Lines, not blank, in which the heads of a memorandum or an e-mail stand."""
-_GROUP = re.compile(r"(?:[ZOPR0][ ]++){0,3}[0-9O]{6}[ ]?Z[ ]++[A-Z]{3}[A-Z]{0,6}[ ]++[0-9]{2}", re.IGNORECASE)
-_SENDER = re.compile(r"DE[ ]++R[A-Z]{3,6}[ ]++#?[0-9]", re.IGNORECASE)
-_HEAD = re.compile(r"([A-Z][A-Z\-]{0,12})[ ]?:", re.IGNORECASE)
+_GROUP = lazy_pattern(r"(?:[ZOPR0][ ]++){0,3}[0-9O]{6}[ ]?Z[ ]++[A-Z]{3}[A-Z]{0,6}[ ]++[0-9]{2}", re.IGNORECASE)
+_SENDER = lazy_pattern(r"DE[ ]++R[A-Z]{3,6}[ ]++#?[0-9]", re.IGNORECASE)
+_HEAD = lazy_pattern(r"([A-Z][A-Z\-]{0,12})[ ]?:", re.IGNORECASE)
 _MAIL = frozenset({"SENT", "CC", "BCC", "MESSAGEID", "REPLYTO", "IMPORTANCE"})
 _MEMORANDUM = frozenset({"TO", "FROM", "THROUGH", "THRU", "VIA", "PARTICIPANTS"})
 _CABLE_FIELDS = frozenset({"order", "tags", "references"})
@@ -90,7 +91,7 @@ def _is_header(line: str, tables: Tables) -> bool:
     return signal == "security" or line.startswith(("VZCZC", "vzczc"))
 
 
-_CLASS_LINE_TAIL = re.compile(
+_CLASS_LINE_TAIL = lazy_pattern(
     r"(?:SECTION[ ]++[0-9]{1,2}[ ]++OF[ ]++[0-9]{1,2}[ ]++)?[A-Z][A-Z .'\-]{1,40}?[ ]++[0-9]{2,8}(?![0-9/:])"
 )
 

@@ -3,14 +3,14 @@
 import re
 from functools import lru_cache
 
-from attrs import define, field
-
 from validator.documents.values import Marking
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.values.stations import find_post
 
-_OUTSIDE = re.compile(r"[^A-Z0-9]++")
+_OUTSIDE = lazy_pattern(r"[^A-Z0-9]++")
 _MAIN_FIELDS = frozenset({"tags", "subject", "references", "classified-by"})
 _MOST_POSTS = 4096
 _SHORTEST_WORD = 5
@@ -105,8 +105,8 @@ def tables_of(vocabulary: Vocabulary, *, smart: bool = False) -> Tables:
         labels=labels,
         class_initials=frozenset("".join(initials) + "".join(initials).lower()),
         class_starts=frozenset(word[:3] for word in overall) | {" ".join(word[:2]) for word in overall},
-        level_words=re.compile(f"(?:{plain})(?=[ ])"),
-        glued=re.compile(rf"(?:{spaced})(?=[ ])", re.IGNORECASE),
+        level_words=lazy_pattern(f"(?:{plain})(?=[ ])"),
+        glued=lazy_pattern(rf"(?:{spaced})(?=[ ])", re.IGNORECASE),
         caption_starts=frozenset(caption[:2] for caption in vocabulary.captions),
         label_starts=frozenset(label[:3] for label in labels),
         order_initials=frozenset(letter for label in orders for letter in (label[0], label[0].lower())),

@@ -3,8 +3,7 @@
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from attrs import define, field
-
+from validator.light import define, field
 from validator.text import Edit, ReadText, Span, Stretch, folded, read_through
 
 _BRIDGES = frozenset({"page-header", "page-turn", "release-stamp", "section-header"})

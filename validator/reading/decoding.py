@@ -7,9 +7,8 @@ because it is a guess. For every text that is read, ``data.decode(encoding)`` gi
 
 import codecs
 
-from attrs import define
-
 from validator.errors import ReadingError
+from validator.light import define
 
 _FORMATS = (
     (b"%PDF-", "PDF"),

@@ -12,9 +12,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import Literal
 
-from attrs import define
-
 from validator.errors import UsageError
+from validator.light import define
 from validator.reading.options import RECORD_SUFFIXES, TEXT_SUFFIXES, ReadingOptions
 from validator.reading.outcome import Unread, printable
 

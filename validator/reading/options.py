@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from attrs import define
+from validator.light import define
 
 TEXT_SUFFIXES = (".txt", ".text", ".asc", ".cable", ".md", ".markdown")
 """Suffixes of files in folders that are read as one document each; case does not matter."""

@@ -4,9 +4,8 @@ import datetime as dt
 import hashlib
 import os
 
-from attrs import define
-
 from validator.documents.model import Source
+from validator.light import define
 from validator.reading.decoding import decode
 from validator.text import SourceText
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from attrs import define
-
+from validator.light import define
 from validator.reports.report import WAIVERS, JudgedDocument, Report
 
 _ORDER = re.compile(r"eo-([0-9]++)(?:-(.++))?")

@@ -3,9 +3,8 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from attrs import define
-
 from validator.documents.model import Document
+from validator.light import define
 from validator.reports.report import Place
 from validator.reports.wording import visible_character
 from validator.text import SourceText, Span, folded

@@ -1,12 +1,10 @@
 """Which formats there are: the list that the command line reads; a renderer is imported when it is asked for."""
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Literal, Protocol, cast
 
-from attrs import define
-
 from validator.errors import UsageError
+from validator.light import define
 from validator.reports.report import Report
 
 
@@ -140,7 +138,11 @@ def check_installed(name: str) -> None:
         UsageError: The library that it needs is not installed.
     """
     form = FORMATS[name]
-    if form.library is not None and find_spec(form.library) is None:
+    if form.library is None:
+        return
+    from importlib.util import find_spec
+
+    if find_spec(form.library) is None:
         raise UsageError(f"the format {name} needs the package {form.library}: install declass-validator[{form.extra}]")
 
 

@@ -6,10 +6,9 @@ the report tells apart (``Report.not_discrepancies``) are counted, but make no d
 
 from collections import Counter
 
-from attrs import define
-
 from validator.documents.decision import DECISIONS
 from validator.knowledge.level import Level
+from validator.light import define
 from validator.reports.counting import Cross, classes_of, cross, level_of, order_of, order_title, reviewed
 from validator.reports.estimate import sampling_in_words
 from validator.reports.report import JudgedDocument, Report, UnreadDocument

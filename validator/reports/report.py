@@ -4,11 +4,12 @@ Its JSON form (``schemas/report.schema.json``, format 1) is what others build on
 """
 
 from collections.abc import Collection, Hashable, Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from attrs import define, field
+from validator.light import define, field
 
-from validator.sampling.model import Sampled
+if TYPE_CHECKING:
+    from validator.sampling.model import Sampled  # a hook run has no sample
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -315,7 +316,7 @@ class Report:
     discrepancy_titles: dict[str, str] = field(factory=dict)
     not_discrepancies: tuple[str, ...] = ()
     baseline: BaselineUse | None = None
-    sample: Sampled | None = None
+    sample: "Sampled | None" = None
     _tally: Tally | None = field(init=False, default=None, eq=False, repr=False)
 
     @property

@@ -1,9 +1,7 @@
 """The report for a person at a terminal: each finding with its place, the source line, and carets under the marks."""
 
-import textwrap
 from collections.abc import Iterator
 
-from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.excerpt import Paint, excerpt, plain
 from validator.reports.report import (
     STANDING_SENTENCES,
@@ -76,6 +74,8 @@ def _finding(path: str, finding: Finding, rule: RuleSummary, paint: Paint, width
 def _remark(name: str, text: str, gutter: int, paint: Paint, width: int) -> Iterator[str]:
     """Gives the lines of a remark under a finding, wrapped to the width of the source lines above it; none if empty."""
     head = f"{' ' * gutter} {paint('dim', f'= {name}:')} "
+    import textwrap  # only where there is something to tell
+
     for line in textwrap.wrap(one_line(text), width - len(name) - 1, break_on_hyphens=False):
         yield head + line
         head = " " * (gutter + len(name) + 5)
@@ -89,6 +89,8 @@ def _summary(report: Report, paint: Paint, *, waived: str) -> Iterator[str]:
     ]
     yield f"{number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
     if report.sample is not None:
+        from validator.reports.estimate import CLEAN, sampling_in_words  # a hook run has no sample
+
         yield from sampling_in_words(report, report.sample.without_findings, CLEAN)[:2]
     if report.baseline is not None:
         yield from baseline_lines(summary, report.baseline)

@@ -6,9 +6,9 @@ from typing import Any
 
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import Authority, load_discrepancies
-from validator.knowledge.checks import near_match
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import Orders, load_orders
+from validator.near_match import near_match
 from validator.ruleset.compiling import compile_rules
 from validator.ruleset.definition import Profile, RuleDefinition, Severity
 from validator.ruleset.digest import digest_of
@@ -43,7 +43,7 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     digest = digest_of(packs.texts, profile)
     vocabulary = load_vocabulary(orders=orders)
     ruleset = RuleSet(rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code)
-    return bind(ruleset, code)
+    return bind(ruleset)
 
 
 def _named(rule: RuleDefinition, names: Iterable[str]) -> bool:

@@ -4,7 +4,6 @@ The source of all functions is one deterministic module text, so that its code o
 """
 
 from collections.abc import Mapping, Sequence
-from types import CodeType
 from typing import Any
 
 import attrs
@@ -12,8 +11,8 @@ from attrs import define, field
 
 from validator.documents.model import Document
 from validator.errors import DefinitionError, Problem
-from validator.knowledge.checks import near_match
 from validator.knowledge.orders import Order, Orders
+from validator.near_match import near_match
 from validator.ruleset.expression import (
     BOOL,
     DATE,
@@ -33,7 +32,7 @@ from validator.ruleset.expression import (
 from validator.ruleset.judges import judge_name
 from validator.ruleset.packs import RuleFile
 from validator.ruleset.rules import NOT_APPLICABLE, PASS, UNDETERMINED
-from validator.yaml_text import Path
+from validator.yaml_types import Path
 
 _PLACE_OF_WHOLE = "heading_span"
 _PLACE = "span"
@@ -41,8 +40,8 @@ _DATED = frozenset({"doc.date"})
 _ORDERED = frozenset({"doc.date", "doc.governing_order"})
 
 
-def compile_rules(rules: Sequence[RuleFile], orders: Orders, parameters: Mapping[str, Mapping[str, Any]]) -> CodeType:
-    """Compiles rules to one module with a function for each.
+def compile_rules(rules: Sequence[RuleFile], orders: Orders, parameters: Mapping[str, Mapping[str, Any]]) -> str:
+    """Compiles rules to the source of one module with a function for each.
 
     Args:
         rules: The rules.
@@ -61,7 +60,7 @@ def compile_rules(rules: Sequence[RuleFile], orders: Orders, parameters: Mapping
         problems += compiler.problems
     if problems:
         raise DefinitionError(problems)
-    return compile("\n".join([*writer.prologue, *functions, ""]), "<rules>", "exec")
+    return "\n".join([*writer.prologue, *functions, ""])
 
 
 def _parameter_type(values: Mapping[str, Any]) -> type:

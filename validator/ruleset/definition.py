@@ -6,7 +6,7 @@ Built from YAML by the strict reader, which takes keys from these attributes (``
 import datetime as dt
 from typing import Literal
 
-from attrs import define, field
+from validator.light import define, field
 
 Severity = Literal["error", "warning", "note"]
 """``error``: a binding rule is broken. ``warning``: guidance or convention is not followed. ``note``: worth knowing."""

@@ -1,18 +1,18 @@
-"""The compiled conditions of rules: from a code object to the functions that judge.
+"""The compiled conditions of rules: from their source to the functions that judge.
 
-A rule set is pickled as the code and what is beside it, because functions that were made by running code cannot be.
+A rule set is pickled as its values and the source, because functions that were made by running code cannot be.
 """
 
 import copyreg
-import marshal
-from types import CodeType
 from typing import Any
 
-from attrs import evolve, fields
-
 from validator.errors import Undetermined
+from validator.light import attributes, evolve
 from validator.ruleset.expression.runtime import RUNTIME
-from validator.ruleset.rules import Rule, RuleSet, unbound
+from validator.ruleset.rules import RuleSet, unbound
+
+GLOBALS: dict[str, object] = {**RUNTIME, "Undetermined": Undetermined, "__builtins__": {}}
+"""Everything that the functions can reach besides their arguments and their own constants."""
 
 
 def judge_name(identity: str) -> str:
@@ -20,30 +20,26 @@ def judge_name(identity: str) -> str:
     return f"judge_{identity}"
 
 
-def bind(ruleset: RuleSet, code: CodeType) -> RuleSet:
+def bind(ruleset: RuleSet) -> RuleSet:
     """Gives every rule of a set its function.
 
     Args:
-        ruleset: The rule set; it is completed in place.
-        code: The generated module.
+        ruleset: The rule set with the source of the functions; it is completed in place.
     """
-    namespace: dict[str, Any] = {**RUNTIME, "Undetermined": Undetermined, "__builtins__": {}}
-    exec(code, namespace)  # noqa: S102 - our own source, made from checked expressions
+    namespace: dict[str, Any] = dict(GLOBALS)
+    exec(compile(ruleset.code, "<rules>", "exec"), namespace)  # noqa: S102 - our own source, made from checked expressions
     for rule in ruleset.rules:
         rule.judge = namespace[judge_name(rule.id)]
-    ruleset.code = code
     return ruleset
 
 
 def _reduced(ruleset: RuleSet) -> tuple[object, ...]:
-    rules = tuple(evolve(rule, judge=unbound) for rule in ruleset.rules)
-    others = [getattr(ruleset, each.name) for each in fields(RuleSet)[1:-1]]
-    return _restored, (marshal.dumps(ruleset.code), rules, *others, None)
+    bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules))
+    return _restored, tuple(getattr(bare, name) for name in attributes(RuleSet) or ())
 
 
-def _restored(code: bytes, rules: tuple[Rule, ...], *others: Any) -> RuleSet:  # noqa: ANN401 - as the fields have them
-    # From this program, or from its own folder: what is unpickled is code in any case.
-    return bind(RuleSet(rules, *others), marshal.loads(code))  # noqa: S302
+def _restored(*values: Any) -> RuleSet:  # noqa: ANN401 - as the attributes have them
+    return bind(RuleSet(*values))
 
 
 copyreg.pickle(RuleSet, _reduced)  # type: ignore[arg-type] # it gives arguments of more kinds than the stub knows

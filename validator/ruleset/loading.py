@@ -1,8 +1,9 @@
-"""The rule set of a run: stored from an earlier run where nothing has changed, else made anew."""
+"""The rule set of a run: as shipped, or stored from an earlier run where nothing has changed, else made anew."""
 
 from collections.abc import Callable, Sequence
 
 from validator.ruleset.rules import RuleSet
+from validator.ruleset.shipped import shipped_ruleset
 from validator.ruleset.store import store, stored_ruleset
 
 
@@ -24,6 +25,9 @@ def load_ruleset(
         UsageError: There is no such pack or profile.
         DefinitionError: Files are wrong.
     """
+    ruleset = None if packs else shipped_ruleset(profile)
+    if ruleset is not None:
+        return ruleset
     ruleset, file = stored_ruleset(packs, profile)
     if ruleset is None:
         from validator.ruleset.assembly import ruleset_of

@@ -14,8 +14,8 @@ from attrs import define
 from validator.bundled import folder, walk
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.knowledge.authorities import Authority, Family, load_authorities, load_families
-from validator.knowledge.checks import near_match
 from validator.knowledge.strict import read_as
+from validator.near_match import near_match
 from validator.ruleset.definition import Profile, RuleDefinition
 from validator.ruleset.digest import BUNDLED, SUFFIXES, read
 from validator.yaml_text import YamlFile, read_yaml

@@ -2,14 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from types import CodeType
-
-from attrs import define
 
 from validator.documents.model import Document
-from validator.knowledge.authorities import Discrepancy
+from validator.knowledge.discrepancy import Discrepancy
 from validator.knowledge.orders import Order, Orders
 from validator.knowledge.vocabulary import Vocabulary
+from validator.light import define
 from validator.ruleset.definition import Lowering, Severity
 from validator.text import Span
 
@@ -112,7 +110,7 @@ class RuleSet:
         orders: The orders.
         vocabulary: The vocabularies.
         discrepancies: Classes of discrepancy by id.
-        code: The generated module with the conditions of all rules.
+        code: Source of the functions that judge, for storing; empty where the set was stored before.
     """
 
     rules: tuple[Rule, ...]
@@ -122,4 +120,4 @@ class RuleSet:
     orders: Orders
     vocabulary: Vocabulary
     discrepancies: dict[str, Discrepancy]
-    code: CodeType | None
+    code: str = ""

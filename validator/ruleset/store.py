@@ -6,20 +6,19 @@ of the packs, the profile, the program's version and the interpreter's own.
 """
 
 import hashlib
+import marshal
 import os
-import pickle
 import sys
-import tempfile
-from collections.abc import Sequence
-from importlib.resources.abc import Traversable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from validator import __version__
-from validator.bundled import folder, walk
+from validator.bundled import folder
 from validator.cache_folder import cache_folder
 from validator.ruleset.rules import RuleSet
+from validator.ruleset.stored_form import revived
 
-FORMAT = 1
+FORMAT = 2
 """Version of the stored form."""
 
 
@@ -39,13 +38,12 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
         return None, None
     file = place / f"ruleset-{signature}.bin"
     try:
-        stored = pickle.loads(file.read_bytes())  # noqa: S301 - from our own folder only
+        return revived(marshal.loads(file.read_bytes())), file  # noqa: S302 - from our own folder only
     except OSError:
         return None, file
-    except (EOFError, ValueError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
+    except (EOFError, ValueError, TypeError, NameError, KeyError):
         # A file that was cut short or meddled with is as good as none; it is written anew.
         return None, file
-    return (stored if isinstance(stored, RuleSet) else None), file
 
 
 def store(ruleset: RuleSet, file: Path) -> bool:
@@ -58,7 +56,11 @@ def store(ruleset: RuleSet, file: Path) -> bool:
     Returns:
         Whether it is stored.
     """
-    data = pickle.dumps(ruleset, protocol=pickle.HIGHEST_PROTOCOL)
+    import tempfile  # only where something is stored
+
+    from validator.ruleset.writing import stored_form
+
+    data = marshal.dumps(compile(stored_form(ruleset), "<rules>", "exec"))
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=file.parent)
@@ -77,13 +79,20 @@ def _signature(packs: Sequence[str], profile: str) -> str | None:
     digest = hashlib.sha256(f"{FORMAT}|{__version__}|{sys.implementation.cache_tag}|{profile}".encode())
     package = Path(__file__).parent.parent
     # The program's own modules count too: in a checkout they change without a change of version.
-    roots: list[Traversable] = [folder("rules"), package / "knowledge", package / "ruleset", *map(Path, packs)]
     try:
-        for root in roots:
-            digest.update(f"|{root}".encode())
-            for path, entry in walk(root, (".yaml", ".txt", ".py")):
-                status = os.stat(str(entry))  # noqa: PTH116 - a Traversable, as it comes
-                digest.update(f"|{path}|{status.st_size}|{status.st_mtime_ns}".encode())
+        for root in (folder("rules"), package / "knowledge", package / "ruleset", *packs):
+            digest.update(f"|{root}|{'|'.join(sorted(_stamps(str(root))))}".encode())
     except OSError:
         return None
     return digest.hexdigest()[:32]
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    """Gives path, size and time of change of every file below a folder; it may come to four hundred, so no detours."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif entry.name.endswith((".yaml", ".txt", ".py")):
+                status = entry.stat()
+                yield f"{entry.path}|{status.st_size}|{status.st_mtime_ns}"

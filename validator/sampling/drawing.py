@@ -9,10 +9,9 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from attrs import define
-
 from validator.documents.decision import decision_of
 from validator.documents.model import Document
+from validator.light import define
 from validator.reading import ReadDocument
 from validator.sampling.allocation import allocate
 from validator.sampling.model import Draw, Drawn, Sample, Stratum

@@ -1,6 +1,6 @@
 """A sample as a value: which documents were drawn, from what, and how, so that anybody can draw it again."""
 
-from attrs import define
+from validator.light import define
 
 
 @define(frozen=True)

@@ -7,8 +7,7 @@ in the repaired text leads back to the raw text exactly.
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from attrs import define
-
+from validator.light import define
 from validator.text.source import Span
 
 

@@ -1,11 +1,11 @@
 """The raw text of a document, which never changes, and places in it."""
 
-import re
 from bisect import bisect_right
 
-from attrs import define, field
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
 @define

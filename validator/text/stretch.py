@@ -1,7 +1,6 @@
 """A stretch of the repaired text, as the parsers of single fields read it."""
 
-from attrs import define, field
-
+from validator.light import define, field
 from validator.text.overlay import Edit, ReadText, folded
 from validator.text.source import Span
 

@@ -1,18 +1,16 @@
 """Portion markings where they stand in a body, told from their false friends."""
 
-import re
-
-from attrs import define, field
-
 from validator.documents.values import Marking
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.body.numbers import ends_sentence
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_portion_marking
 from validator.text import Stretch
 
-_HEADING = re.compile(r"([A-Z][A-Za-z0-9 ,/&'\u2019.\-]{1,60}?:?)[ \t]++(?=[(\[])")
-_BEHIND = re.compile(r"[ \t]*+(?:[:.](?:\s|\Z)|-|\Z|(?=\n))")
+_HEADING = lazy_pattern(r"([A-Z][A-Za-z0-9 ,/&'\u2019.\-]{1,60}?:?)[ \t]++(?=[(\[])")
+_BEHIND = lazy_pattern(r"[ \t]*+(?:[:.](?:\s|\Z)|-|\Z|(?=\n))")
 _LIST_LETTERS = frozenset("ABI1")
 _LONGEST_KNOWN = 24
 _MOST_KNOWN = 1024

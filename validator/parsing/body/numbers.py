@@ -9,11 +9,10 @@ Let n be the number that is due. A number t with a full stop, no digit behind it
 5. otherwise no paragraph: a year, a count, an item of a list.
 """
 
-import re
+from validator.lazy import lazy_pattern
+from validator.light import define
 
-from attrs import define
-
-NUMBER = re.compile(r"(?!1\.\s?[2-8]\s?\(\s?[A-Ha-h][),/ ])([0-9]{1,3})[ ]?\.(?![0-9])[ \t]*+")
+NUMBER = lazy_pattern(r"(?!1\.\s?[2-8]\s?\(\s?[A-Ha-h][),/ ])([0-9]{1,3})[ ]?\.(?![0-9])[ \t]*+")
 """A number at the start of a line that may be a paragraph's; ``1. 4 (B)`` is a section of an order."""
 
 _WIDEST_GAP = 2

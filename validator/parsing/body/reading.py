@@ -1,9 +1,8 @@
 """Reads a body into paragraphs, portions, headings and cited references."""
 
-from attrs import define
-
 from validator.documents.model import ParsingNote, Reftel
 from validator.documents.values import Paragraph, Passage, Portion
+from validator.light import define
 from validator.parsing.body.marks import MarkReader
 from validator.parsing.body.numbers import Sequence
 from validator.parsing.body.reftels import find_reftels

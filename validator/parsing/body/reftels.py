@@ -3,12 +3,13 @@
 import re
 
 from validator.documents.model import Reftel
+from validator.lazy import lazy_pattern
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 
-_WORD = re.compile(r"REF[A-Z]{0,7}+(?:\(S\))?", re.IGNORECASE)
-_LETTER = re.compile(r"[ \t]*+\r?\n?[ \t]*+\(?([A-Za-z])\)?(?![A-Za-z0-9'\u2019])")
-_LINK = re.compile(
+_WORD = lazy_pattern(r"REF[A-Z]{0,7}+(?:\(S\))?", re.IGNORECASE)
+_LETTER = lazy_pattern(r"[ \t]*+\r?\n?[ \t]*+\(?([A-Za-z])\)?(?![A-Za-z0-9'\u2019])")
+_LINK = lazy_pattern(
     r"\s*+(?:,\s*+(?:AND\s)?|AND\s|&|/|-|THROUGH\s)\s*+(?=\(?[A-Za-z]\)?(?![A-Za-z0-9'\u2019])(?!\.[A-Za-z]))",
     re.IGNORECASE,
 )

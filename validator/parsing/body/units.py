@@ -2,22 +2,22 @@
 
 import re
 
-from attrs import define, field
-
 from validator.documents.values import Marking
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.body.marks import MarkReader
 from validator.parsing.body.numbers import ENDINGS, NUMBER, Sequence, ends_sentence
 from validator.parsing.labels import label_at, label_behind
 from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 
-_RULE = re.compile(r"(?:[-=_*~][ ]?){3,}+\Z")
+_RULE = lazy_pattern(r"(?:[-=_*~][ ]?){3,}+\Z")
 _RULE_SIGNS = frozenset("-=_*~")
 _SPECIAL = frozenset("0123456789-=_*~\u2022\u00b7")
 """Signs with which a line inside a block of lines may begin something new, although no sentence ended before it."""
-_BULLET = re.compile(r"(?:-{1,3}+>?|\*{1,2}+|[•·])[ \t]*+(?=[^\s\-*])")
+_BULLET = lazy_pattern(r"(?:-{1,3}+>?|\*{1,2}+|[•·])[ \t]*+(?=[^\s\-*])")
 _BULLET_SIGNS = frozenset("-*•·")
-_LETTERED = re.compile(r"(?:\(([A-Z]|[0-9]{1,2})\)|([A-Z]|[0-9]{1,2})[.)])(?:[ \t]++|(?=\())(?=\S)", re.IGNORECASE)
+_LETTERED = lazy_pattern(r"(?:\(([A-Z]|[0-9]{1,2})\)|([A-Z]|[0-9]{1,2})[.)])(?:[ \t]++|(?=\())(?=\S)", re.IGNORECASE)
 _FIRST_LETTERS = frozenset({"A.", "A)", "(A"})
 _LONGEST_HEADING = 80
 _MOST_HEADINGS = 3

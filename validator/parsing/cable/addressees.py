@@ -4,12 +4,13 @@ import re
 
 from validator.documents.header import Addressee
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
 from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines
 
-_ROUTE = re.compile(r"([A-Z]{3,7})[ \t]?/(?!/)[ \t]*+", re.IGNORECASE)
-_OFFICE = re.compile(r"//((?:[^/\n]|/(?!/)){0,80}+)(?://|\Z)")
-_CONTINUITY = re.compile(r"[0-9]{3,5}\Z")
+_ROUTE = lazy_pattern(r"([A-Z]{3,7})[ \t]?/(?!/)[ \t]*+", re.IGNORECASE)
+_OFFICE = lazy_pattern(r"//((?:[^/\n]|/(?!/)){0,80}+)(?://|\Z)")
+_CONTINUITY = lazy_pattern(r"[0-9]{3,5}\Z")
 _SHORTEST_PRECEDENCE = 4
 
 

@@ -2,11 +2,10 @@
 
 import datetime as dt
 
-from attrs import define, field
-
 from validator.documents.model import Document, ParsingNote
 from validator.documents.values import Classification
 from validator.knowledge.orders import Orders
+from validator.light import define, field
 from validator.parsing.body.reading import BodyReader, read_body
 from validator.parsing.cable.attributes import attribute_repeats, read_attributes
 from validator.parsing.cable.class_line import ClassLine, read_class_line

@@ -4,12 +4,13 @@ import re
 
 from validator.documents.model import Document
 from validator.documents.values import MessageAttribute, Repeat
+from validator.lazy import lazy_pattern
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 
-_PAIR = re.compile(r"([A-Za-z][A-Za-z0-9 /&()'\-]{1,45}?)[ ]?:(?=[ ]|\Z)")
-_DOCUMENT_NUMBER = re.compile(r"((?:19|20)[0-9]{2})([A-Z]{2,20})([0-9]{1,6})", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z0-9\-]++")
+_PAIR = lazy_pattern(r"([A-Za-z][A-Za-z0-9 /&()'\-]{1,45}?)[ ]?:(?=[ ]|\Z)")
+_DOCUMENT_NUMBER = lazy_pattern(r"((?:19|20)[0-9]{2})([A-Z]{2,20})([0-9]{1,6})", re.IGNORECASE)
+_CODE = lazy_pattern(r"[A-Z0-9\-]++")
 _NOTHING = frozenset({"NA", "NONE", "NSD", "LTNA", "BLANK"})
 
 

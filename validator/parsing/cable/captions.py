@@ -1,12 +1,11 @@
 """Captions and pass lines: what stands between the classification line and the first field."""
 
-import re
-
 from validator.documents.values import Caption, Passage
+from validator.lazy import lazy_pattern
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 
-_WORD = re.compile(r"[^\s,;/]++")
+_WORD = lazy_pattern(r"[^\s,;/]++")
 _SIGNS = "-*.()[]'\""
 _MOST_WORDS = 9
 """Words of the longest caption (WARNING NOTICE - SENSITIVE INTELLIGENCE SOURCES AND METHODS INVOLVED)."""

@@ -6,18 +6,18 @@ serials of a travelling party behind it (``STATE 181062 TOSEC 190010``), or glue
 
 import re
 
-from attrs import define
-
 from validator.documents.values import Caption, Classification, MessageReference, Section
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.cable.captions import captions_within, read_captions
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_class_words
 
-_SECTION = re.compile(r"SECTION[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
-_FINAL = re.compile(r"FINAL[ \t]++SECTION[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
-_STATION = re.compile(r"([A-Z][A-Z0-9 \t.,'\u2019`\-]{0,40}?)[ \t]++#?([0-9]{1,8})(?![0-9:/A-Z])", re.IGNORECASE)
-_SECOND = re.compile(r"([A-Z]{4,9})[ \t]++([0-9]{2,8})(?![0-9])", re.IGNORECASE)
+_SECTION = lazy_pattern(r"SECTION[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_FINAL = lazy_pattern(r"FINAL[ \t]++SECTION[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_STATION = lazy_pattern(r"([A-Z][A-Z0-9 \t.,'\u2019`\-]{0,40}?)[ \t]++#?([0-9]{1,8})(?![0-9:/A-Z])", re.IGNORECASE)
+_SECOND = lazy_pattern(r"([A-Z]{4,9})[ \t]++([0-9]{2,8})(?![0-9])", re.IGNORECASE)
 
 
 @define(eq=False)

@@ -2,22 +2,24 @@
 
 import re
 
-from attrs import define, field
-
 from validator.dates.date_time_group import century
 from validator.documents.values import Caption, Classification, MessageReference, Passage
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.body.numbers import ends_sentence
 from validator.parsing.cable.captions import read_captions
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_class_words
 
-_SIGN = re.compile(r"(?:N{3,5}(?![A-Z])|NNNN[A-Z]{1,12}\Z|BT\Z|#[0-9]{3,5}\Z|<{1,2}[^<>]{1,40}>{1,2}\Z)", re.IGNORECASE)
-_TRAILER = re.compile(
+_SIGN = lazy_pattern(
+    r"(?:N{3,5}(?![A-Z])|NNNN[A-Z]{1,12}\Z|BT\Z|#[0-9]{3,5}\Z|<{1,2}[^<>]{1,40}>{1,2}\Z)", re.IGNORECASE
+)
+_TRAILER = lazy_pattern(
     r">?[ ]*+((19[0-9]{2}|20[0-9]{2}|[0-9]{2})([A-Z]{3,30})([0-9]{1,6}))[ ]*+-[ ]*+(?:Classification:[ ]*+)?(?=[A-Z])",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z](?:[A-Z]|[ .'\u2019`\-](?=[A-Z .])){1,28}[A-Z.]?(?:,? (?:JR|SR|II|III)\.?)?[ ]?[.#]{0,3}\Z")
+_NAME = lazy_pattern(r"[A-Z](?:[A-Z]|[ .'\u2019`\-](?=[A-Z .])){1,28}[A-Z.]?(?:,? (?:JR|SR|II|III)\.?)?[ ]?[.#]{0,3}\Z")
 _MOST_NAMES = 4
 _LONGEST = 40
 _LONGEST_CLASS_LINE = 60

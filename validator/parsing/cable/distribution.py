@@ -3,11 +3,12 @@
 import re
 
 from validator.documents.header import Distribution, Office
+from validator.lazy import lazy_pattern
 from validator.parsing.text_lines import Lines
 
-_OFFICE = re.compile(r"(?<![A-Z0-9/\-])([A-Z][A-Z0-9/&]{0,9})-([0-9]{2,3})(?![0-9A-Z])", re.IGNORECASE)
-_TOTAL = re.compile(r"/([0-9]{3})[ \t]?[WR]?(?![0-9A-Z])", re.IGNORECASE)
-_LINE = re.compile(
+_OFFICE = lazy_pattern(r"(?<![A-Z0-9/\-])([A-Z][A-Z0-9/&]{0,9})-([0-9]{2,3})(?![0-9A-Z])", re.IGNORECASE)
+_TOTAL = lazy_pattern(r"/([0-9]{3})[ \t]?[WR]?(?![0-9A-Z])", re.IGNORECASE)
+_LINE = lazy_pattern(
     r"(?:INFO\s++)?(?:[A-Z][A-Z0-9/&]{0,9}-[0-9]{2,3}(?![0-9A-Z])|/[0-9]{3}[ \t]?[WR]?(?![0-9A-Z]))", re.IGNORECASE
 )
 

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from attrs import define
-
 from validator.documents.values import (
     Classifier,
     DeclassifyOn,
@@ -17,6 +15,7 @@ from validator.documents.values import (
     Tag,
 )
 from validator.knowledge.orders import Orders
+from validator.light import define
 from validator.parsing.cable.fields import Field
 from validator.parsing.tables import Tables
 from validator.parsing.text_lines import Lines

@@ -6,9 +6,9 @@ the fields. Lines that belong to no field go to the body.
 
 import re
 
-from attrs import define, field
-
 from validator.documents.values import Caption, Passage
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.body.numbers import begins_paragraph, begins_text
 from validator.parsing.cable.captions import read_captions, read_pass_line
 from validator.parsing.labels import GROUPS, Label, label_at, label_inside
@@ -27,13 +27,13 @@ _WITH_LABEL = frozenset({"order", "authority", "declassify-on", "downgrade-on"})
 """Fields whose parser wants the label too."""
 _WITHOUT_CAPTIONS = frozenset({"order", "references"})
 _BEHIND_BLANK = frozenset({"subject", "references", "tags"})
-QUOTE = re.compile(r"(?<![A-Za-z])QUOTE(?![A-Za-z])", re.IGNORECASE)
-_LETTERED = re.compile(r"\(?([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
-_LETTERS = re.compile(r"(?<![^\s(])([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
-_ITEM = re.compile(
+QUOTE = lazy_pattern(r"(?<![A-Za-z])QUOTE(?![A-Za-z])", re.IGNORECASE)
+_LETTERED = lazy_pattern(r"\(?([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
+_LETTERS = lazy_pattern(r"(?<![^\s(])([A-Z])(?:[.):;,\]]|[ ]-)", re.IGNORECASE)
+_ITEM = lazy_pattern(
     r"[0-9]{1,2}\.[ ]++(?:[0-9]{2}[ ]++)?([A-Z][A-Z .'\-]{1,40}?)[ ]++[0-9]{1,6}(?![0-9])", re.IGNORECASE
 )
-_MARKED = re.compile(r"\((?:C|S|U|TS|SBU|LOU|FOUO)(?:[/) \-])")
+_MARKED = lazy_pattern(r"\((?:C|S|U|TS|SBU|LOU|FOUO)(?:[/) \-])")
 _LONGEST_OPENING = 40
 _LONG_LINE = 55
 _FEW_LINES = 2

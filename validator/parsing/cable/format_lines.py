@@ -5,19 +5,20 @@ import re
 from validator.documents.header import FilingTime, Header, Precedence, SecurityProsign, StationSerial
 from validator.documents.values import DateTimeGroup, Passage
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
 from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_date_time_group
 
-_WORD = re.compile(r"[^\s]++")
-_ROUTE = re.compile(r"[RU][A-Z]{3,6}(?![A-Z0-9/])", re.IGNORECASE)
-_SENDER = re.compile(r"DE\s++([RU][A-Z]{3,6})(?![A-Z])", re.IGNORECASE)
-_SERIAL = re.compile(r"\s*+(#?\s?([0-9]{3,5})([A-Z])?(?:/([0-9]{1,2}))?)(?![0-9A-Z])", re.IGNORECASE)
-_FILING = re.compile(r"\s*+(([0-9]{3})([0-9]{2})([0-9]{2})(?![0-9Z])|([0-9]{2})([0-9]{2})([0-9]{2})Z)", re.IGNORECASE)
-_SECURITY = re.compile(r"(ZN[A-Z])\s++([A-Z]{1,6})(?![A-Z])", re.IGNORECASE)
-_PRECEDENCES = re.compile(r"(?:([ZOPR0])\1?[ \t]++){0,3}", re.IGNORECASE)
-_LETTER = re.compile(r"([ZOPR0])\1?", re.IGNORECASE)
-_GROUP = re.compile(r"[0-9OIl]{6}[ \t]?Z|[0-9]{4,7}[ \t]?Z", re.IGNORECASE)
-_SIGNAL = re.compile(r"Z[A-Z]{2}[A-Z0-9]{0,2}(?![A-Z0-9])[^Z\n]*+", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\s]++")
+_ROUTE = lazy_pattern(r"[RU][A-Z]{3,6}(?![A-Z0-9/])", re.IGNORECASE)
+_SENDER = lazy_pattern(r"DE\s++([RU][A-Z]{3,6})(?![A-Z])", re.IGNORECASE)
+_SERIAL = lazy_pattern(r"\s*+(#?\s?([0-9]{3,5})([A-Z])?(?:/([0-9]{1,2}))?)(?![0-9A-Z])", re.IGNORECASE)
+_FILING = lazy_pattern(r"\s*+(([0-9]{3})([0-9]{2})([0-9]{2})(?![0-9Z])|([0-9]{2})([0-9]{2})([0-9]{2})Z)", re.IGNORECASE)
+_SECURITY = lazy_pattern(r"(ZN[A-Z])\s++([A-Z]{1,6})(?![A-Z])", re.IGNORECASE)
+_PRECEDENCES = lazy_pattern(r"(?:([ZOPR0])\1?[ \t]++){0,3}", re.IGNORECASE)
+_LETTER = lazy_pattern(r"([ZOPR0])\1?", re.IGNORECASE)
+_GROUP = lazy_pattern(r"[0-9OIl]{6}[ \t]?Z|[0-9]{4,7}[ \t]?Z", re.IGNORECASE)
+_SIGNAL = lazy_pattern(r"Z[A-Z]{2}[A-Z0-9]{0,2}(?![A-Z0-9])[^Z\n]*+", re.IGNORECASE)
 
 
 def read_routing(lines: Lines, line: int, header: Header, vocabulary: Vocabulary) -> None:

@@ -5,12 +5,10 @@ Two forms mix freely: the format lines of ACP 127 (5 FAH-2 H-321), and the heade
 clearances, remains of a relay.
 """
 
-import re
-
-from attrs import define, field
-
 from validator.documents.header import Addressee, Header
 from validator.documents.values import DateTimeGroup, Passage
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.body.numbers import begins_text
 from validator.parsing.cable.addressees import read_addressee
 from validator.parsing.cable.class_line import ClassLine, find_glued, read_class_line
@@ -29,7 +27,7 @@ from validator.parsing.text_lines import Lines
 
 _LISTS = frozenset({"from", "to", "info", "exempt"})
 _START = "VZCZC"
-_ROUTED = re.compile(r"[RU][A-Z]{3,6}/(?!/)")
+_ROUTED = lazy_pattern(r"[RU][A-Z]{3,6}/(?!/)")
 """An addressee behind its routing indicator, which nothing else begins like."""
 _NEAR = 4
 """Lines that may stand between one header line and the list of addressees that follows it."""

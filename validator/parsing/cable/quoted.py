@@ -6,16 +6,16 @@ sender, stand near its beginning. Words that somebody is quoted with are not.
 
 import re
 
-from attrs import define
-
 from validator.documents.values import MessageReference
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.cable.class_line import read_class_line
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 
-_WORD = re.compile(r"(?<![A-Za-z])(?:(?:UN|BEGIN[ ]|END[ ]?)?QUOTE)(?![A-Za-z])[ \t]*+[:.]?[ \t]*+", re.IGNORECASE)
-_GROUP = re.compile(r"(?:[ZOPR0] ){0,2}[0-9]{6}[ ]?Z[ ]", re.IGNORECASE)
-_MORE = re.compile(r"\s*+\S")
+_WORD = lazy_pattern(r"(?<![A-Za-z])(?:(?:UN|BEGIN[ ]|END[ ]?)?QUOTE)(?![A-Za-z])[ \t]*+[:.]?[ \t]*+", re.IGNORECASE)
+_GROUP = lazy_pattern(r"(?:[ZOPR0] ){0,2}[0-9]{6}[ ]?Z[ ]", re.IGNORECASE)
+_MORE = lazy_pattern(r"\s*+\S")
 _MOST = 20
 """Messages that are taken out of one text."""
 _NEAR = 14

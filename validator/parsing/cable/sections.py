@@ -5,10 +5,9 @@ The first counts. The repeated part is masked, so that the text runs on, and wha
 
 from collections.abc import Iterable
 
-from attrs import define, field
-
 from validator.documents.model import Document
 from validator.documents.values import MessageReference, Repeat, Section
+from validator.light import define, field
 from validator.parsing.body.numbers import NUMBER
 from validator.parsing.cable.class_line import ClassLine, read_class_line
 from validator.parsing.cable.distribution import is_distribution

@@ -2,11 +2,11 @@
 
 import re
 
-from attrs import define, field
-
 from validator.dates.date_time_group import century
 from validator.documents.header import Addressee
 from validator.documents.values import Caption, DateTimeGroup, MessageReference, Passage
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.cable.addressees import read_addressee
 from validator.parsing.cable.captions import read_captions
 from validator.parsing.cable.fields import Field
@@ -19,11 +19,11 @@ _NEAR = 15
 _FEWEST = 2
 _TELLING = frozenset({"message-reference", "date"})
 _LONGEST_LABEL = 30
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"\s*+(?:([0-9]{2}|[0-9]{4})[ \t]++)?([A-Z][A-Z .,'\-]{1,40}?)[ \t]++([0-9]{1,6})(?![0-9])", re.IGNORECASE
 )
-_GROUP = re.compile(r"[0-9OIl]{6}[ ]?Z", re.IGNORECASE)
-_ADDRESSEE = re.compile(r"[^\n;]++")
+_GROUP = lazy_pattern(r"[0-9OIl]{6}[ ]?Z", re.IGNORECASE)
+_ADDRESSEE = lazy_pattern(r"[^\n;]++")
 
 
 @define(eq=False)

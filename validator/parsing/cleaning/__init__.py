@@ -4,9 +4,8 @@ The raw text never changes. Each repair has a kind; ``docs/repairs.md`` describe
 each kind is asked for by a substring search first.
 """
 
-from attrs import define
-
 from validator.documents.values import PageHeader, ReleaseStamp
+from validator.light import define
 from validator.parsing.cleaning.characters import character_edits
 from validator.parsing.cleaning.markdown import markdown_edits
 from validator.parsing.cleaning.pages import find_pages

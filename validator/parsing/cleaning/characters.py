@@ -3,17 +3,16 @@
 A clean text of plain ASCII costs a few substring searches.
 """
 
-import re
-
+from validator.lazy import lazy_pattern
 from validator.text import Edit
 
 _CONTROLS = tuple(chr(code) for code in (*range(9), 11, *range(14, 32), 127))
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]++")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_FORM_FEED = re.compile(r"\n?\x0c\n?")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ERROR_SIGN = re.compile(r"E{8,40}+")
-_SPECIAL = re.compile(
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0e-\x1f\x7f]++")
+_LONE_RETURN = lazy_pattern(r"\r(?!\n)")
+_FORM_FEED = lazy_pattern(r"\n?\x0c\n?")
+_ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ERROR_SIGN = lazy_pattern(r"E{8,40}+")
+_SPECIAL = lazy_pattern(
     "(?P<no_break_space>[\u00a0\u2000-\u200a\u202f\u205f\u3000])"
     "|(?P<byte_order_mark>\ufeff)"
     "|(?P<invisible>[\u00ad\u200b-\u200d\u2060\u0080-\u009f]++)"

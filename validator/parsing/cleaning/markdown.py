@@ -1,14 +1,13 @@
 """Repairs of what a Markdown converter did to a cable: links around tags, headings, rules, escapes, pilcrows."""
 
-import re
-
+from validator.lazy import lazy_pattern
 from validator.text import Edit
 
-_LINK = re.compile(r"\[([^\[\]\n]{1,120}+)\]\((?:#[^()\s]{0,120}+|https?://[^()\s]{1,400}+)\)")
-_PILCROW = re.compile(r"\[(?:1|¶|\ufffd)\]\(#\)[ \t]?(?=[0-9A-Za-z(])")
-_HEADING = re.compile(r"(?<![^\n])[ \t]{0,3}(#{1,6})[ \t]++(?=[^\s#])")
-_RULE = re.compile(r"[ \t]*+(?:-{3,}+|={3,}+|\*{3,}+|_{3,}+)[ \t]*+(?=\n|\r|\Z)")
-_ESCAPE = re.compile(r"\\(?=[ \t]*+(?:\r?\n|\Z)|[!-/:-@\[-`{-~])")
+_LINK = lazy_pattern(r"\[([^\[\]\n]{1,120}+)\]\((?:#[^()\s]{0,120}+|https?://[^()\s]{1,400}+)\)")
+_PILCROW = lazy_pattern(r"\[(?:1|¶|\ufffd)\]\(#\)[ \t]?(?=[0-9A-Za-z(])")
+_HEADING = lazy_pattern(r"(?<![^\n])[ \t]{0,3}(#{1,6})[ \t]++(?=[^\s#])")
+_RULE = lazy_pattern(r"[ \t]*+(?:-{3,}+|={3,}+|\*{3,}+|_{3,}+)[ \t]*+(?=\n|\r|\Z)")
+_ESCAPE = lazy_pattern(r"\\(?=[ \t]*+(?:\r?\n|\Z)|[!-/:-@\[-`{-~])")
 
 
 def markdown_edits(raw: str) -> list[Edit]:

@@ -11,24 +11,24 @@ re-joined, the first may be glued to half a word (``EMPHACONFIDENTIAL``).
 
 import re
 
-from attrs import define, field
-
 from validator.documents.values import PageHeader
 from validator.knowledge.level import Level
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.tables import Tables, squeeze
 from validator.text import Edit, Span
 
-_SECTIONED = re.compile(
+_SECTIONED = lazy_pattern(
     r"[ \t]*+([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{5,8})"
     r"[ \t]++([0-9]{2,3})(?:\.([0-9]{1,2}))?[ \t]++OF[ \t]++([0-9]{2,3})[ \t]*+\r?\Z"
 )
-_PAGE = re.compile(r"PAGE[ \t]{1,4}+([0-9]{1,3})(?:[ \t]++OF[ \t]++[0-9]{1,3})?(?![0-9])[ \t]*+(.*+)\Z", re.DOTALL)
-_STATION = re.compile(
+_PAGE = lazy_pattern(r"PAGE[ \t]{1,4}+([0-9]{1,3})(?:[ \t]++OF[ \t]++[0-9]{1,3})?(?![0-9])[ \t]*+(.*+)\Z", re.DOTALL)
+_STATION = lazy_pattern(
     r"([A-Z][A-Z0-9 .,'\-]{0,30}?)[ \t]++([0-9]{2,6})(?:[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2}))?"
     r"(?:[ \t]++([0-9O]{6}[ \t]?Z))?[ \t]*+\r?\Z"
 )
-_MACHINE = re.compile(r"[ \t]{2,}+[A-Z]{2,4}[0-9]{3,5}\Z")
-_FOLIO = re.compile(r"\s*+(?:-?\s{0,3}+[0-9]{1,3}\s{0,3}+-?)?\s*+")
+_MACHINE = lazy_pattern(r"[ \t]{2,}+[A-Z]{2,4}[0-9]{3,5}\Z")
+_FOLIO = lazy_pattern(r"\s*+(?:-?\s{0,3}+[0-9]{1,3}\s{0,3}+-?)?\s*+")
 _END_SIGNS = frozenset({"BT", "NNNN", "NNN", "PAGE"})
 _MOST_CLASS_WORDS = 2
 _MOST_BLANK_LINES = 3

@@ -8,34 +8,34 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
-
 from validator.documents.values import ReleaseStamp
 from validator.knowledge.level import Level
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.tables import Tables, squeeze
 from validator.text import Edit, Span
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_REVIEW = re.compile(
+_REVIEW = lazy_pattern(
     r"DECLASSIFIED/RELEASED\s{1,4}+(?:BY\s++)?U\.?S\.?\s{1,4}+DEPARTMENT\s{1,4}+OF\s{1,4}+STATE"
     r"(?:\s{1,4}+EO)?(?:\s{1,4}+SYSTEMATIC)?(?:\s{1,4}+REVIEW)?(?:\s{1,4}+([0-9]{1,2})\s{1,4}+([A-Z]{3})[A-Z]{0,6}+\s{1,4}+([0-9]{4}))?"
 )
-_REVIEWER = re.compile(
+_REVIEWER = lazy_pattern(
     r"[A-Z][a-z]++[ \t]{1,3}(?:[A-Z]\.[ \t]{1,3})?(?:[A-Z][A-Za-z'\-]++[ \t]{1,3})?[A-Z][A-Za-z'\-]++\s{1,3}\Z"
 )
 _LONGEST_REVIEWER = 48
-_BANNER = re.compile(
+_BANNER = lazy_pattern(
     r"(?:([A-Z][A-Z ]{2,30}?)[ \t]{1,8}+)?U\.?S\.?[ \t]++DEPARTMENT[ \t]++OF[ \t]++STATE"
     r"[ \t]++CASE[ \t]++NO\.?[ \t]*+[A-Z0-9\-]++"
     r"[ \t]++DOC[ \t]++NO\.?[ \t]*+[A-Z0-9]++(?:[ \t]++DATE:?[ \t]*+([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}))?"
 )
-_RELEASE = re.compile(
+_RELEASE = lazy_pattern(
     r"RELEASED?[ \t]++IN[ \t]++(?:FULL|PART)"
     r"(?:[ \t,;]{1,8}+(?:B[ \t]?[1-9](?:\([A-Z]\))?|1\.[0-9][ \t]?\([A-Z]\)))*+"
     r"|DENIED[ \t]++IN[ \t]++FULL|REVIEW[ \t]++AUTHORITY:[^\n]{0,80}+"
 )
-_CODES = re.compile(r"(?:(?:B[ \t]?[1-9](?:\([A-Z]\))?|1\.[0-9][ \t]?\([A-Z]\))[ \t,;]*+)++\r?\Z")
-_CIA = re.compile(
+_CODES = lazy_pattern(r"(?:(?:B[ \t]?[1-9](?:\([A-Z]\))?|1\.[0-9][ \t]?\([A-Z]\))[ \t,;]*+)++\r?\Z")
+_CIA = lazy_pattern(
     r"(?:(?:SANITIZED|DECLASSIFIED)[^\n]{0,40}?)?APPROVED[ \t]++FOR[ \t]++RELEASE"
     r"[ \t]*+([0-9]{4})/([0-9]{2})/([0-9]{2})"
     r"(?:[ \t]*+:?[ \t]*+(?:CIA-RDP|CIA-)?[A-Z0-9\-]*+)?"

@@ -4,8 +4,6 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from attrs import define, evolve
-
 from validator.documents.values import (
     Classifier,
     DeclassifyOn,
@@ -16,6 +14,8 @@ from validator.documents.values import (
     Reason,
 )
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define, evolve
 from validator.parsing.values.instruction import read_instruction
 from validator.parsing.values.marks import read_portion_marking
 from validator.parsing.values.persons import read_persons
@@ -25,12 +25,12 @@ from validator.parsing.values.sources import read_sources
 from validator.parsing.values.wrapped import joined
 from validator.text import Stretch
 
-_NUMBER = re.compile(r"\s*+\u00b6?\s*+(?:[0-9]{1,3}\.(?![0-9])\s*+)?")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
-_PLURAL = re.compile(r"\s?\(\s?s\s?\)", re.IGNORECASE)
-_SIGNS = re.compile(r"[\s:;,.\u2013\u2014-]*+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_REAL_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER = lazy_pattern(r"\s*+\u00b6?\s*+(?:[0-9]{1,3}\.(?![0-9])\s*+)?")
+_WORD_START = lazy_pattern(r"(?<![^\W_])[^\W_]")
+_PLURAL = lazy_pattern(r"\s?\(\s?s\s?\)", re.IGNORECASE)
+_SIGNS = lazy_pattern(r"[\s:;,.\u2013\u2014-]*+")
+_WORD = lazy_pattern(r"[^\W\d_]{3,}")
+_REAL_WORD = lazy_pattern(r"[^\W\d_]{4,}")
 _ENDS = " \t\r\n:;,.-\u2013\u2014(["
 _PERSON = "classified-by"
 _REASONS = "reasons"
@@ -41,7 +41,7 @@ _LONGEST_PERSON = 600
 _LONGEST = 4000
 """Characters of a block beyond which nothing is read; no real one has a fifth of them."""
 _LONGEST_SLIP = 7
-_BLANK_LINE = re.compile(r"\n[^\S\n]*+\r?\n")
+_BLANK_LINE = lazy_pattern(r"\n[^\S\n]*+\r?\n")
 
 
 @define

@@ -3,24 +3,24 @@
 import datetime as dt
 import re
 
-from attrs import define
-
 from validator.dates.misread import as_digits
 from validator.dates.written import WrittenDate, read_date
 from validator.documents.values import Exemption
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.values.marks import note_repairs
 from validator.text import Stretch
 
-_NUMBERED = re.compile(r"(?:1\s?\.\s?[3-6]\s?[(-]?\s?)?[Xx]\s?-?\s?\(?([0-9Il])\)?(?!\w|/[0-9])")
-_FURTHER = re.compile(r"([0-9])(?![\w/.-])")
-_YEARS = re.compile(
+_NUMBERED = lazy_pattern(r"(?:1\s?\.\s?[3-6]\s?[(-]?\s?)?[Xx]\s?-?\s?\(?([0-9Il])\)?(?!\w|/[0-9])")
+_FURTHER = lazy_pattern(r"([0-9])(?![\w/.-])")
+_YEARS = lazy_pattern(
     r"(25|50|75)\s?-?\s?[Xx](?:\s?-?\s?([0-9Il]{1,2}))?"
     r"(?:\s?-\s?([A-Za-z]{3,6})|[\s,-]{1,2}[Ee]\.?\s?[Oo]\.?[\s-]?([0-9]{5}))?(?!\w|/[0-9])",
 )
-_WORDED = re.compile(r"X(?:\s?[:\u2013-]\s?|\s)(?=([A-Z]{4}))", re.IGNORECASE)
-_JOIN = re.compile(r"[\s,;/&]{0,3}+(?:(?:AND|OR)\s++)?", re.IGNORECASE)
+_WORDED = lazy_pattern(r"X(?:\s?[:\u2013-]\s?|\s)(?=([A-Z]{4}))", re.IGNORECASE)
+_JOIN = lazy_pattern(r"[\s,;/&]{0,3}+(?:(?:AND|OR)\s++)?", re.IGNORECASE)
 _MOST_CODES = 20
-_BEFORE_DATE = re.compile(r"[\s,;:(-]{0,3}+(?:(?:UNTIL|ON)\s++)?", re.IGNORECASE)
+_BEFORE_DATE = lazy_pattern(r"[\s,;:(-]{0,3}+(?:(?:UNTIL|ON)\s++)?", re.IGNORECASE)
 
 
 @define

@@ -3,21 +3,21 @@
 import datetime as dt
 import re
 
-from attrs import define
-
 from validator.documents.values import DeclassifyOn, DowngradeOn
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.values.instruction_events import read_event, read_exemption
 from validator.parsing.values.instruction_reader import NOTHING, REDACTED, Item, Reader
 from validator.parsing.values.instruction_values import read_scheduled, read_words
 from validator.parsing.values.runs import squeeze
 from validator.text import Stretch
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*+\r?\n")
-_LABEL = re.compile(r"(?<![^\W_])((?:[^\W\d_]{4,12}[^\S\n]{1,2})?([^\W\d_]{3,12}))\s{0,2}:")
-_CAPITALS = re.compile(r"(?<![^\W_])[A-Z]{4,5}(?![^\W_:])")
-_TO = re.compile(r"TO\s++", re.IGNORECASE)
+_BLANK_LINE = lazy_pattern(r"\n[^\S\n]*+\r?\n")
+_LABEL = lazy_pattern(r"(?<![^\W_])((?:[^\W\d_]{4,12}[^\S\n]{1,2})?([^\W\d_]{3,12}))\s{0,2}:")
+_CAPITALS = lazy_pattern(r"(?<![^\W_])[A-Z]{4,5}(?![^\W_:])")
+_TO = lazy_pattern(r"TO\s++", re.IGNORECASE)
 _ENDING = frozenset({"tags", "subject", "references", "classified-by", "derived-from", "reasons"})
 _LABEL_OF_DATES = "declassify-on"
 _LABEL_OF_DOWNGRADING = "downgrade-on"

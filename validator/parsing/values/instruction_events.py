@@ -3,13 +3,14 @@
 import re
 
 from validator.dates.written import read_date
+from validator.lazy import lazy_pattern
 from validator.parsing.values.exemption_codes import read_codes
 from validator.parsing.values.instruction_reader import Item, Reader
 
-_DURATION = re.compile(r"[0-9]{1,2}\s?-?(?:YEARS?|YRS?|MONTHS?|DAYS?|WEEKS?)\b", re.IGNORECASE)
-_LINK = re.compile(r"[,;]?\s++(?:OR|AND)\s++", re.IGNORECASE)
-_COMMA = re.compile(r"\s{0,2}+[,;]\s{1,3}+(?=[A-Za-z])")
-_REAL_WORD = re.compile(r"[^\W\d_]{3,}+")
+_DURATION = lazy_pattern(r"[0-9]{1,2}\s?-?(?:YEARS?|YRS?|MONTHS?|DAYS?|WEEKS?)\b", re.IGNORECASE)
+_LINK = lazy_pattern(r"[,;]?\s++(?:OR|AND)\s++", re.IGNORECASE)
+_COMMA = lazy_pattern(r"\s{0,2}+[,;]\s{1,3}+(?=[A-Za-z])")
+_REAL_WORD = lazy_pattern(r"[^\W\d_]{3,}+")
 _FEWEST_WORDS = 2
 
 

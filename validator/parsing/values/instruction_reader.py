@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Container
 
-from attrs import define, field
-
 from validator.dates.written import WrittenDate, read_date
 from validator.dates.years import Resolve, coming_year
 from validator.documents.values import Exemption
 from validator.knowledge.instruction_words import InstructionWords
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.values.marks import note_repairs
 from validator.parsing.values.runs import longest_run
 from validator.text import Stretch
@@ -18,16 +18,16 @@ from validator.text import Stretch
 NOTHING = "not-applicable"
 """The kind of an instruction that says there is none."""
 
-REDACTED = re.compile(r"X{4,}+|\[[^\]\n]{0,60}\]|\.{3,}+|\u2026|\*{3,}+|_{3,}+|#{3,}+|\u2588++", re.IGNORECASE)
+REDACTED = lazy_pattern(r"X{4,}+|\[[^\]\n]{0,60}\]|\.{3,}+|\u2026|\*{3,}+|_{3,}+|#{3,}+|\u2588++", re.IGNORECASE)
 """What stands where a release withheld something."""
 
-_SKIP = re.compile(r"[\s:;.,=*()\\\u2013\u2014-]*+")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
-_NAME = re.compile(r"\s{0,3}+\(([^()0-9]{2,60}?)(?:\)|\s*+$|(?=\s[O0]R-?[A-Z]\b))")
-_BARE_NAME = re.compile(r"\s{1,3}+([A-Z][A-Z'-]++(?: [A-Z'-]++)?,\s?[A-Z][A-Z.]*+(?:\s[A-Z]\b\.?)?)")
-_LETTERS = re.compile(r"[^\W\d_]{3}")
-_CODE = re.compile(r"\s{0,3}+([O0]R\s?-?\s?[A-Z0])(?![A-Za-z0-9])")
-_TIGHT_CODE = re.compile(r"\s{0,3}+([O0]R-?[A-Z0])(?![A-Za-z0-9])")
+_SKIP = lazy_pattern(r"[\s:;.,=*()\\\u2013\u2014-]*+")
+_WORD_START = lazy_pattern(r"(?<![^\W_])[^\W_]")
+_NAME = lazy_pattern(r"\s{0,3}+\(([^()0-9]{2,60}?)(?:\)|\s*+$|(?=\s[O0]R-?[A-Z]\b))")
+_BARE_NAME = lazy_pattern(r"\s{1,3}+([A-Z][A-Z'-]++(?: [A-Z'-]++)?,\s?[A-Z][A-Z.]*+(?:\s[A-Z]\b\.?)?)")
+_LETTERS = lazy_pattern(r"[^\W\d_]{3}")
+_CODE = lazy_pattern(r"\s{0,3}+([O0]R\s?-?\s?[A-Z0])(?![A-Za-z0-9])")
+_TIGHT_CODE = lazy_pattern(r"\s{0,3}+([O0]R-?[A-Z0])(?![A-Za-z0-9])")
 _ENDS = " \t\r\n.;,:\\*/-("
 
 

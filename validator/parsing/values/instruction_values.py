@@ -5,21 +5,22 @@ import re
 from validator.dates.misread import as_digits
 from validator.dates.written import read_date
 from validator.dates.years import past_year
+from validator.lazy import lazy_pattern
 from validator.parsing.values.exemption_codes import read_codes
 from validator.parsing.values.instruction_events import read_event
 from validator.parsing.values.instruction_reader import NOTHING, Item, Reader
 from validator.parsing.values.marks import note_repairs
 
-_NEAR = re.compile(r"[\s:;.,(\u2013-]{0,6}+")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_NEAR = lazy_pattern(r"[\s:;.,(\u2013-]{0,6}+")
+_WORD_START = lazy_pattern(r"(?<![^\W_])[^\W_]")
 # No category is a digit that begins a date: 3-6-99, 6/5/99.
-_CATEGORY = re.compile(
+_CATEGORY = lazy_pattern(
     r"[\s(.\u2013-]{0,3}+([1-9IlO])\)?(?!\w|/[0-9]{1,2}[/.-])(?!\s?[-.]\s?[0-9]{1,2}\s?[-.]\s?[0-9])"
 )
-_MORE_CATEGORIES = re.compile(r"(?:\s?(?:,|/|&|AND)\s?-?[1-9](?![\w/]))++")
-_SECTION_5B = re.compile(r"[^\n]{0,60}?\b5\s?\(?B\)?\s?\(([1-9])\)", re.IGNORECASE)
-_PORTIONS = re.compile(r"\s{1,2}+TO\s", re.IGNORECASE)
-_SIGNS = re.compile(r"[ \t\r.;,:)\\]*+")
+_MORE_CATEGORIES = lazy_pattern(r"(?:\s?(?:,|/|&|AND)\s?-?[1-9](?![\w/]))++")
+_SECTION_5B = lazy_pattern(r"[^\n]{0,60}?\b5\s?\(?B\)?\s?\(([1-9])\)", re.IGNORECASE)
+_PORTIONS = lazy_pattern(r"\s{1,2}+TO\s", re.IGNORECASE)
+_SIGNS = lazy_pattern(r"[ \t\r.;,:)\\]*+")
 _LONGEST_TOLD = 100
 _SHORT = 4
 _SHORTEST_SLIP = 3

@@ -3,20 +3,20 @@
 import datetime as dt
 import re
 
-from attrs import define
-
 from validator.documents.values import DeclassifyOn, DowngradeOn, OrderCited
 from validator.knowledge.orders import Orders
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.values.instruction import read_instruction
 from validator.parsing.values.runs import longest_run
 from validator.text import Stretch
 from validator.text.near import distance
 
-_BEHIND_LABEL = re.compile(r"[\s.,:;#-]{0,40}+(?:NO\b[\s.]{0,3}+)?", re.IGNORECASE)
-_NUMBER = re.compile(r"[0-9]{2,3}[ ][0-9]{2,3}(?![0-9A-Za-z/])|[0-9IlOBSZ]{3,7}(?![0-9])")
-_BETWEEN = re.compile(r"[\s,;:./&()-]{0,6}+(?:AND\b\s*+)?", re.IGNORECASE)
-_SECOND = re.compile(
+_BEHIND_LABEL = lazy_pattern(r"[\s.,:;#-]{0,40}+(?:NO\b[\s.]{0,3}+)?", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"[0-9]{2,3}[ ][0-9]{2,3}(?![0-9A-Za-z/])|[0-9IlOBSZ]{3,7}(?![0-9])")
+_BETWEEN = lazy_pattern(r"[\s,;:./&()-]{0,6}+(?:AND\b\s*+)?", re.IGNORECASE)
+_SECOND = lazy_pattern(
     r"(?<=\n)E\s?[.,]?\s?O\s?\.?\s?[0-9]{5}(?![0-9])|(?<![^\W_])E\s?[.,]?\s?O\s?\.?\s?[0-9]{5}\s?:", re.IGNORECASE
 )
 _AS_DIGIT = str.maketrans("IlOBSZ", "110852")

@@ -3,16 +3,16 @@
 import re
 from functools import lru_cache
 
-from attrs import define
-
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.values.runs import longest_run, squeeze
 
-_PIECE = re.compile(r"([^\W_]++(?:['\u2019`.&][^\W_]++)*+)(\.?)")
-_OFFICE_SYMBOL = re.compile(r"[A-Z]{1,7}(?:/[A-Z0-9]{1,8}){1,4}(?![^\W_])(?:-[0-9]++)?")
-_ACTING_SIGN = re.compile(r"[Aa]/")
-_REDACTED = re.compile(r"X{4,}+|\*{3,}+|_{3,}+|\u2588++")
-_PARTS = re.compile(r"[,;()\[\]]|\s[-\u2013\u2014]+\s")
+_PIECE = lazy_pattern(r"([^\W_]++(?:['\u2019`.&][^\W_]++)*+)(\.?)")
+_OFFICE_SYMBOL = lazy_pattern(r"[A-Z]{1,7}(?:/[A-Z0-9]{1,8}){1,4}(?![^\W_])(?:-[0-9]++)?")
+_ACTING_SIGN = lazy_pattern(r"[Aa]/")
+_REDACTED = lazy_pattern(r"X{4,}+|\*{3,}+|_{3,}+|\u2588++")
+_PARTS = lazy_pattern(r"[,;()\[\]]|\s[-\u2013\u2014]+\s")
 _JOINTS = "/-\u2013"
 _LONGEST_INITIALS = 3
 _SHORT_TITLE = 2

@@ -7,10 +7,10 @@ run of unknown words that stands nearest to a title, and a doubtful line gives l
 import re
 from itertools import pairwise
 
-from attrs import define, field
-
 from validator.documents.values import Classifier
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.values.person_words import (
     BEFORE,
     BUREAU,
@@ -31,9 +31,9 @@ from validator.parsing.values.person_words import (
 from validator.parsing.values.runs import longest_run
 from validator.text import Stretch
 
-_AND = re.compile(r"AND|ET")
-_IDENTIFIER = re.compile(r"[A-Z]{0,5}[\s-]?[0-9][0-9A-Z-]{1,14}", re.IGNORECASE)
-_SIGNS = re.compile(r"[\s:#.]*+")
+_AND = lazy_pattern(r"AND|ET")
+_IDENTIFIER = lazy_pattern(r"[A-Z]{0,5}[\s-]?[0-9][0-9A-Z-]{1,14}", re.IGNORECASE)
+_SIGNS = lazy_pattern(r"[\s:#.]*+")
 _OF_NAMES = frozenset({OTHER, INITIAL, PARTICLE, SUFFIX})
 _OF_POSITIONS = frozenset({BEFORE, FIELD, TITLE})
 _OF_OFFICES = frozenset({OFFICE, POST, BUREAU, FIELD})

@@ -2,25 +2,25 @@
 
 import re
 
-from attrs import define, field
-
 from validator.documents.values import Reason
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.text import Stretch
 
-_SECTION = re.compile(
+_SECTION = lazy_pattern(
     r"(?<![^\W_])(?<![0-9][/.,])([1IlL])\s?[.,/]\s{0,2}([2-8])(?![0-9/])"
     r"|(?<![^\W_])1([45])(?=\s?\([A-Ha-h])"
 )
-_GAP = re.compile(
+_GAP = lazy_pattern(
     r"[\s,;:&+/.\u2013-]*+(?:\b(?:AND|OR|A\s?ND|AN\s?D|THROUGH|THRU|TO)\b[\s,;:&+/.\u2013-]*+)?", re.IGNORECASE
 )
-_BRACKET = re.compile(r"[(\[{]([^()\[\]{}]{1,40})(?:[)\]}]|$)")
-_HALF_BRACKET = re.compile(r"[(\[{]\s?([A-Za-z])(?=[\s,.;&/)]|$)")
-_LOST_BRACKET = re.compile(r"([A-Ia-i])[)\]}]")
-_BARE = re.compile(
+_BRACKET = lazy_pattern(r"[(\[{]([^()\[\]{}]{1,40})(?:[)\]}]|$)")
+_HALF_BRACKET = lazy_pattern(r"[(\[{]\s?([A-Za-z])(?=[\s,.;&/)]|$)")
+_LOST_BRACKET = lazy_pattern(r"([A-Ia-i])[)\]}]")
+_BARE = lazy_pattern(
     r"([A-Ia-i])(?![\w'\u2019])(?=\.?\s{0,2}(?:$|[,/&+.;)\n(]|\b(?:AND|OR)\b|[A-Ia-i](?![\w'\u2019])))", re.IGNORECASE
 )
-_INNER = re.compile(r"(AND|OR|THROUGH|THRU|TO)\b|(VIII|VII|VI|IV|IX|III|II)\b|([A-Za-z0-9]+)", re.IGNORECASE)
+_INNER = lazy_pattern(r"(AND|OR|THROUGH|THRU|TO)\b|(VIII|VII|VI|IV|IX|III|II)\b|([A-Za-z0-9]+)", re.IGNORECASE)
 _AS_LETTER = {"8": "b", "0": "d", "6": "b"}
 _LETTERS = frozenset("abcdefgh")
 _ROMAN_ONE = "l"

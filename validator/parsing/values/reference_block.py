@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 
-from attrs import define, field
-
 from validator.knowledge.reference_words import ReferenceWords
 from validator.knowledge.vocabulary import Vocabulary
+from validator.light import define, field
 from validator.parsing.values.serials import Serial
 from validator.parsing.values.tokens import Token, tokenize
 from validator.text import Stretch

@@ -1,7 +1,6 @@
 """The core of a reference to a cable or airgram: year, station and number, in the orders and shapes that occur."""
 
-from attrs import define
-
+from validator.light import define
 from validator.parsing.values.reference_block import Block, Core, Repair
 from validator.parsing.values.reference_letters import letter_at
 from validator.parsing.values.serials import Serial, is_month, serial_at, year_of

@@ -1,7 +1,6 @@
 """The letters before references: their shapes."""
 
-from attrs import define
-
+from validator.light import define
 from validator.parsing.values.tokens import Token
 
 _OPENING = {"(": ")", "[": "]"}

@@ -3,8 +3,7 @@
 The same signs mean other things too: ``(C)`` is a portion marking, ``B.`` an initial, ``A-50`` an airgram.
 """
 
-from attrs import define, field
-
+from validator.light import define, field
 from validator.parsing.values.plain_marks import plain_marking_end
 from validator.parsing.values.reference_block import Block
 from validator.parsing.values.reference_cores import airgram_at, bare_number, core_at, serial_before_post

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from attrs import define
-
+from validator.light import define
 from validator.parsing.values.plain_marks import read_plain_marking
 from validator.parsing.values.reference_block import Block
 from validator.parsing.values.reference_cores import core_at

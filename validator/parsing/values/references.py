@@ -4,10 +4,9 @@ The text is read once from left to right. What begins an item is a letter, a sem
 number); what stands behind a core is its tail; other words are a title, or an item of another kind if one says so.
 """
 
-from attrs import define, field
-
 from validator.documents.values import Marking, Reference
 from validator.knowledge.vocabulary import Vocabulary
+from validator.light import define, field
 from validator.parsing.values.plain_marks import read_plain_marking
 from validator.parsing.values.reference_block import Block, Core
 from validator.parsing.values.reference_cores import (

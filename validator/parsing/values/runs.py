@@ -1,11 +1,12 @@
 """Runs of words that a vocabulary has, found in running text."""
 
-import re
 from collections.abc import Container
 
-_PIECE = re.compile(r"[^\W\d_]++|[0-9]++")
-_GAP = re.compile(r"[^\w:;()\[\]{}<>]{0,4}+")
-_OUTSIDE = re.compile(r"[^A-Z0-9]++")
+from validator.lazy import lazy_pattern
+
+_PIECE = lazy_pattern(r"[^\W\d_]++|[0-9]++")
+_GAP = lazy_pattern(r"[^\w:;()\[\]{}<>]{0,4}+")
+_OUTSIDE = lazy_pattern(r"[^A-Z0-9]++")
 _MOST_PIECES = 10
 
 

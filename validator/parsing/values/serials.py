@@ -2,8 +2,8 @@
 
 import re
 
-from attrs import define
-
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.values.tokens import Token
 
 YEAR_PIVOT = 66
@@ -17,10 +17,10 @@ _MONTH = (
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
     r"|NOV(?:EMBER)?|DEC(?:EMBER)?)"
 )
-_MONTH_WORD = re.compile(_MONTH + r"Z?\Z")
+_MONTH_WORD = lazy_pattern(_MONTH + r"Z?\Z")
 _YEAR = r"(?:[,\s]{0,3}+['\u2019]?(?P<year>\d{4}|\d{2})(?!\d))"
 _DATES = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazy_pattern(form, re.IGNORECASE)
     for form in (
         r"\d{1,2}+\s?[/.-]\s?\d{1,2}+\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)",
         rf"\d{{1,2}}+(?:ST|ND|RD|TH)?[\s-]{{0,3}}+{_MONTH}\b\.?-?{_YEAR}?",
@@ -28,7 +28,7 @@ _DATES = tuple(
         rf"(?:[ZOPR]\s?)?+\d{{6}}\s?Z?\s{{0,3}}+{_MONTH}\b\.?{_YEAR}",
     )
 )
-_DATE_BEGINS = re.compile(rf"\d{{1,2}}\D|\d{{6}}|[ZOPR]\s?\d|{_MONTH}\b", re.IGNORECASE)
+_DATE_BEGINS = lazy_pattern(rf"\d{{1,2}}\D|\d{{6}}|[ZOPR]\s?\d|{_MONTH}\b", re.IGNORECASE)
 _LETTERS_FOR_DIGITS = {"O": "0", "I": "1", "L": "1"}
 _LETTERED = frozenset({"O", "OO", "I", "L"})
 _NOT_BEHIND_SERIAL = frozenset({"Z", "ST", "ND", "RD", "TH"})

@@ -1,19 +1,19 @@
 """Sources of a derivative classification: what stands behind Derived From (32 CFR 2001.22)."""
 
 import datetime as dt
-import re
 
 from validator.dates.written import WrittenDate, read_date
 from validator.dates.years import past_year
 from validator.documents.values import DerivedFrom
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
 from validator.parsing.values.exemption_codes import read_codes
 from validator.parsing.values.marks import note_repairs
 from validator.parsing.values.runs import longest_run
 from validator.text import Stretch
 
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
-_PART = re.compile(r"[^;]+")
+_WORD_START = lazy_pattern(r"(?<![^\W_])[^\W_]")
+_PART = lazy_pattern(r"[^;]+")
 _ENDS = " \t\r\n,;.:("
 _SHORT = 4
 

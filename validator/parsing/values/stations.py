@@ -5,18 +5,17 @@ letters, with AMEMBASSY in front, with 0 for O, broken over lines. The lookup ne
 a known one is not taken for it.
 """
 
-import re
 import unicodedata
 
-from attrs import define
-
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define
 from validator.parsing.values.tokens import Token
 
-_OUTSIDE = re.compile(r"[^A-Z0-9]++")
-_ZERO_AT_LETTER = re.compile(r"(?<=[A-Z])0|0(?=[A-Z])")
-_SECTION = re.compile(r"SECTION[0-9]++OF[0-9]++")
-_DIGITS = re.compile(r"[0-9]++")
+_OUTSIDE = lazy_pattern(r"[^A-Z0-9]++")
+_ZERO_AT_LETTER = lazy_pattern(r"(?<=[A-Z])0|0(?=[A-Z])")
+_SECTION = lazy_pattern(r"SECTION[0-9]++OF[0-9]++")
+_DIGITS = lazy_pattern(r"[0-9]++")
 _JOINING = frozenset(".-'\u2019`\u00b4")
 _LONGEST_NAME = 60
 """Letters beyond which a name is no station's, whatever stands in front of it."""

@@ -1,16 +1,15 @@
 """The subject line: its text, and the portion marking in front of it or behind it."""
 
-import re
-
 from validator.documents.values import Marking, Subject
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
 from validator.parsing.values.plain_marks import plain_marking_end, read_plain_marking
 from validator.text import Stretch
 
-_LABEL = re.compile(r"\s*+([^\W\d_]{3,12}+)\s*+[:;]")
+_LABEL = lazy_pattern(r"\s*+([^\W\d_]{3,12}+)\s*+[:;]")
 _LEADING = " \t\r\n:-."
 _OPENING = ("(", "[")
-_LOST_OPENING = re.compile(r"[A-Za-z]{1,3}(?:/{1,2}[A-Za-z]{1,6})?[)\]]")
+_LOST_OPENING = lazy_pattern(r"[A-Za-z]{1,3}(?:/{1,2}[A-Za-z]{1,6})?[)\]]")
 
 
 def read_subject(stretch: Stretch, vocabulary: Vocabulary) -> Subject | None:

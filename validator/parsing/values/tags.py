@@ -7,26 +7,26 @@ kind ``unknown``. Captions, classification words and page headers that slipped i
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
-
 from validator.documents.values import Passage, Tag
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
+from validator.light import define, field
 from validator.parsing.values.glued import split_glued
 from validator.parsing.values.stations import find_post, squeeze
 from validator.text import Stretch
 
-_CHUNK = re.compile(r"\(([^()]{0,120}+)\)|([^\s,;()]++)")
+_CHUNK = lazy_pattern(r"\(([^()]{0,120}+)\)|([^\s,;()]++)")
 _EDGES = "'\"`\u2019.:*|\\[]_=<>#\u00b6\u00b7\u2022!?"
-_INNER = re.compile(r"[^/.\-:+|&]++")
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019`.\-](?=[^\W\d_])){1,30}\Z")
-_BEHIND_NAME = re.compile(r"(?:[^\W\d_]\.?|JR\.?|SR\.?|II|III|IV)\Z")
+_INNER = lazy_pattern(r"[^/.\-:+|&]++")
+_NAME = lazy_pattern(r"[^\W\d_](?:[^\W\d_]|['\u2019`.\-](?=[^\W\d_])){1,30}\Z")
+_BEHIND_NAME = lazy_pattern(r"(?:[^\W\d_]\.?|JR\.?|SR\.?|II|III|IV)\Z")
 _LONG_NAME = 5
 """Letters from which on an unknown word is rather part of a name than a code."""
 _SHORTEST_CONTROL = 5
 """Letters from which on a control marking is one here too; PR and FR stand for places in this line."""
 _SWAPS = str.maketrans("01", "OI")
-_BETWEEN_PERSONS = re.compile(r"\s*;\s*|\s+AND\s+|\s*/\s*", re.IGNORECASE)
-_PART_OF_PERSON = re.compile(r"[^,]++")
+_BETWEEN_PERSONS = lazy_pattern(r"\s*;\s*|\s+AND\s+|\s*/\s*", re.IGNORECASE)
+_PART_OF_PERSON = lazy_pattern(r"[^,]++")
 _LONGEST_PHRASE = 4
 """Most words of a code or caption that is written with spaces (NOT FOR INTERNET DISTRIBUTION)."""
 

@@ -1,10 +1,9 @@
 """Words, numbers and signs of a field value, each with its place, for the parsers of references and stations."""
 
-import re
+from validator.lazy import lazy_pattern
+from validator.light import define
 
-from attrs import define
-
-_TOKEN = re.compile(r"([^\W\d_]++(?:['\u2019`\u00b4][^\W\d_]++)*+)|(\d++)|(\n)|([^\s])")
+_TOKEN = lazy_pattern(r"([^\W\d_]++(?:['\u2019`\u00b4][^\W\d_]++)*+)|(\d++)|(\n)|([^\s])")
 _WORD, _NUMBER, _LINE = 1, 2, 3
 _APOSTROPHES = str.maketrans("", "", "'\u2019`\u00b4")
 

@@ -1,12 +1,11 @@
 """Words that a hard line end cut in two (``rea⏎sons``), joined again."""
 
-import re
-
 from validator.knowledge.vocabulary import Vocabulary
+from validator.lazy import lazy_pattern
 from validator.parsing.values.runs import squeeze
 from validator.text import Edit, Stretch, read_through
 
-_CUT = re.compile(r"([^\W\d_]+)([^\S\n]?\r?\n[^\S\n]?)([^\W\d_]+)")
+_CUT = lazy_pattern(r"([^\W\d_]+)([^\S\n]?\r?\n[^\S\n]?)([^\W\d_]+)")
 _AND = "AND"
 
 

@@ -14,6 +14,7 @@ from typing import Any, NoReturn, Protocol, TypeVar
 
 from validator.dates import calendar
 from validator.errors import Undetermined
+from validator.lazy import lazy_pattern
 
 __all__ = ["RUNTIME", "Undetermined"]
 
@@ -26,7 +27,7 @@ SPACE = (
 )
 """Characters with the Unicode property White_Space, which CEL's trim() removes; Python's strip() removes more."""
 
-_INTEGER = re.compile(r"[+-]?+[0-9]{1,19}+", re.ASCII)
+_INTEGER = lazy_pattern(r"[+-]?+[0-9]{1,19}+", re.ASCII)
 _LARGEST = 2**63 - 1
 _HOUR = dt.timedelta(hours=1)
 _MINUTE = dt.timedelta(minutes=1)
@@ -244,8 +245,9 @@ def show_timestamp(moment: dt.datetime) -> str:
 
 
 def searcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    """Compile a pattern that ``patterns.translate`` has made."""
-    return re.compile(pattern, re.ASCII).search
+    """Return what looks for a pattern that ``patterns.translate`` has made; it is compiled when it is first used."""
+    lazy = lazy_pattern(pattern, re.ASCII)
+    return lambda text: lazy.search(text)  # noqa: PLW0108 - its attribute is what compiles it
 
 
 def member(module: str, path: str, name: str) -> IntEnum:

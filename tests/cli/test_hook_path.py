@@ -1,0 +1,111 @@
+"""What a hook run imports: every module named here is paid for by every commit of every user."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+CABLE = ROOT / "rules" / "base-documents" / "cable-2008-confidential.txt"
+
+HEAVY = {
+    "ast", "asyncio", "concurrent", "csv", "ctypes", "dataclasses", "decimal", "difflib", "email", "glob", "html",
+    "http", "inspect", "json", "logging", "multiprocessing", "pickle", "platform", "queue", "random", "shutil",
+    "socket", "sqlite3", "statistics", "subprocess", "tempfile", "textwrap", "threading", "tokenize", "tomllib",
+    "unittest", "uuid", "xml", "zipfile",
+}  # fmt: skip
+"""Modules of the standard library that a hook run has no need of."""
+
+ALLOWED = {
+    "bundled", "cli", "cli.check", "cli.exit_codes", "cli.main", "cli.output", "cli.parser", "cli.progress",
+    "cli.rendering", "cli.shared", "dates", "documents", "errors", "evaluation", "knowledge", "lazy", "light",
+    "light.compiled", "markings", "maturity", "near_match", "parsing", "pipeline", "plan", "reading",
+    "reading.decoding", "reading.discovery", "reading.options", "reading.outcome", "reports", "reports.excerpt",
+    "reports.formats", "reports.report", "reports.text", "reports.wording", "ruleset", "ruleset.definition",
+    "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading", "ruleset.rules",
+    "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "text", "yaml_types",
+}  # fmt: skip
+"""Our own modules that a hook run on a cable may load, besides those of the packages below."""
+
+WHOLE = ("dates.", "documents.", "markings.", "parsing.", "text.")
+"""Packages that may be loaded whole, but for what is named here."""
+
+OTHERS = {"parsing.asides", "parsing.email", "parsing.memorandum", "parsing.plain"}
+"""Modules of these packages that only other kinds of document need."""
+
+DATA = {
+    "authority_words", "blocks", "checks", "citations", "discrepancy", "duration", "face", "handling",
+    "instruction_words", "layout_words", "level", "order", "orders", "places", "reference_words", "rows", "vocabulary",
+    "words",
+}  # fmt: skip
+"""Modules of the knowledge that hold values; all others there read files."""
+
+CODE = """
+import sys
+before = set(sys.modules)
+from validator.cli.main import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(*(set(sys.modules) - before), file=sys.stderr)
+"""
+
+
+def loaded(cache: Path, *words: str) -> set[str]:
+    """Runs a command line in a process of its own and gives the modules that it loaded, without those of coverage."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run(
+        [sys.executable, "-c", CODE, *words],
+        cwd=ROOT,
+        env={**environment, "DECLASS_CACHE_DIR": str(cache)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+@pytest.fixture(scope="module")
+def hook(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The modules of a hook run that finds its rule set stored."""
+    cache = tmp_path_factory.mktemp("cache")
+    cache.chmod(0o700)
+    assert "yaml" in loaded(cache, "check", "--as-of", "2010-01-01", str(CABLE))
+    return loaded(cache, "check", "--as-of", "2010-01-01", str(CABLE))
+
+
+def ours(modules: set[str]) -> set[str]:
+    """Gives our own modules without the name of the package."""
+    return {name.removeprefix("validator.") for name in modules if name.startswith("validator.")}
+
+
+def test_a_hook_run_loads_no_library(hook: set[str]) -> None:
+    """Neither attrs nor PyYAML, jsonschema, pendulum, rich or jinja2: nothing but Python's own and ours."""
+    assert set() == {name.split(".")[0] for name in hook} - sys.stdlib_module_names - {"validator"}
+
+
+def test_a_hook_run_loads_little_of_the_standard_library(hook: set[str]) -> None:
+    """What is imported for rare cases is imported in those."""
+    assert set() == HEAVY & {name.split(".")[0] for name in hook}
+    assert "importlib.resources" not in hook
+
+
+def test_a_hook_run_loads_our_modules_that_it_needs_and_no_others(hook: set[str]) -> None:
+    """No loader, no compiler of rules, no other format, no parser of other kinds."""
+    found = {name for name in ours(hook) if not name.startswith(WHOLE) or name in OTHERS}
+    assert set() == found - ALLOWED - {f"knowledge.{name}" for name in DATA}
+
+
+def test_another_kind_of_document_loads_its_parser(tmp_path: Path) -> None:
+    """The modules that a cable does not need are there when they are needed."""
+    memorandum = ROOT / "tests" / "clean" / "memorandum-2014-unclassified.txt"
+    assert {"parsing.memorandum", "parsing.plain"} <= ours(loaded(tmp_path / "cache", "check", str(memorandum)))
+
+
+def test_help_loads_next_to_nothing(tmp_path: Path) -> None:
+    """Help of the program itself comes without any of its parts."""
+    expected = {"cli", "cli.exit_codes", "cli.main", "cli.output", "cli.parser", "errors", "light", "near_match"}
+    assert expected == ours(loaded(tmp_path, "--help"))

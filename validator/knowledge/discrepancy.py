@@ -1,0 +1,24 @@
+"""A class of discrepancy."""
+
+from typing import Annotated
+
+from validator.knowledge.checks import NotEmpty
+from validator.knowledge.citations import NormId
+from validator.light import define
+
+
+@define(frozen=True)
+class Discrepancy:
+    """A class of discrepancy, modelled on the practice of self-inspection under 32 CFR 2001.60; no official list.
+
+    Attributes:
+        id: Its id.
+        title: Its title.
+        meaning: What falls under it.
+        apart: Whether its findings are told apart in a self-inspection, because they are no discrepancies of markings.
+    """
+
+    id: NormId
+    title: Annotated[str, NotEmpty()]
+    meaning: Annotated[str, NotEmpty()]
+    apart: bool = False

@@ -1,0 +1,73 @@
+"""Writes the stored form of a rule set; the same rule set gives the same bytes."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from types import FunctionType, SimpleNamespace
+from typing import Any
+
+from validator.light import attributes
+from validator.ruleset.rules import RuleSet
+from validator.ruleset.stored_form import RULESET, names
+
+_LONG = 256
+"""From so many on, facts of one class are written as rows, which are made into instances one by one when needed."""
+
+
+def stored_form(ruleset: RuleSet) -> str:
+    """Writes the source of a rule set that was just compiled.
+
+    Raises:
+        TypeError: A value is of a class that :mod:`validator.ruleset.stored_form` does not know.
+    """
+    return f"{ruleset.code}{RULESET} = {_Writer().written(ruleset)}\n"
+
+
+class _Writer:
+    """Writes values as expressions."""
+
+    def __init__(self) -> None:
+        self._names = names()
+
+    def written(self, value: Any) -> str:  # noqa: ANN401 - values of many types
+        """Writes a value."""
+        match value:
+            case Enum():
+                return f"{self._known(value.__class__)}.{value.name}"
+            case None | str() | int():
+                return repr(value)
+            case dt.date():
+                return f"date({value.year}, {value.month}, {value.day})"
+            case tuple():
+                return f"({self._joined(value)})"
+            case frozenset():
+                return f"frozenset(({''.join(f'{one}, ' for one in sorted(map(self.written, value)))}))"
+            case Mapping():
+                return self._mapping(dict(value))
+            case FunctionType():
+                return str(value.__name__)
+            case SimpleNamespace():
+                return f"SimpleNamespace({', '.join(f'{key}={self.written(one)}' for key, one in vars(value).items())})"
+            case _:
+                return f"revive({self._known(value.__class__)}, {self._joined(self._values(value))})"
+
+    def _values(self, instance: object) -> list[Any]:
+        return [getattr(instance, name) for name in attributes(instance.__class__) or ()]
+
+    def _joined(self, values: Iterable[Any]) -> str:
+        # One on each line: code keeps the place of every instruction, and short lines have short places.
+        return "".join(f"{self.written(one)},\n" for one in values)
+
+    def _mapping(self, mapping: dict[Any, Any]) -> str:
+        classes = {one.__class__ for one in mapping.values()}
+        if len(mapping) >= _LONG and len(classes) == 1 and attributes(cls := classes.pop()) is not None:
+            rows = dict(zip(mapping, map(tuple, map(self._values, mapping.values())), strict=True))
+            return f"Rows({self._known(cls)}, {self._mapping(rows)})"
+        # Two tuples of constants are one constant each, which costs no instruction.
+        return f"dict(zip({self.written(tuple(mapping))}, {self.written(tuple(mapping.values()))}))"
+
+    def _known(self, cls: Any) -> str:  # noqa: ANN401 - any class
+        name: str = cls.__name__
+        if self._names.get(name) is not cls:
+            raise TypeError(f"the stored form of rule sets does not know {cls.__module__}.{cls.__qualname__}")
+        return name
