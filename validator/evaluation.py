@@ -74,37 +74,21 @@ def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgemen
     order = orders.by_id[document.governing_order] if document.governing_order else None
     neutral = document.date is not None and orders.is_neutral(document.date)
     in_grace = document.date is not None and orders.in_grace(document.date)
+    scope = ruleset.scope_of(document, order, neutral=neutral)
     verdicts: list[Verdict] = []
-    outcomes: dict[str, str] = {}
-    for rule in ruleset.rules:
-        outcome = _scope(rule, document, order, neutral=neutral)
-        if outcome is None:
-            try:
-                result = rule.judge(document, order, as_of, order_as_of, rule.parameters)
-            except Undetermined:
-                result = UNDETERMINED
-            if isinstance(result, str):
-                outcome = result
-            else:
-                outcome = FAIL
-                grace = order if rule.orders and rule.graced and in_grace else None
-                verdicts += [_verdict(rule, hit, grace, document) for hit in result]
-        outcomes[rule.id] = outcome
+    outcomes = scope.outcomes.copy()
+    for rule in scope.rules:
+        try:
+            result = rule.judge(document, order, as_of, order_as_of, rule.parameters)
+        except Undetermined:
+            result = UNDETERMINED
+        if isinstance(result, str):
+            outcomes[rule.id] = result
+        else:
+            outcomes[rule.id] = FAIL
+            grace = order if rule.orders and rule.graced and in_grace else None
+            verdicts += [_verdict(rule, hit, grace, document) for hit in result]
     return Judgement(verdicts, outcomes)
-
-
-def _scope(rule: Rule, document: Document, order: Order | None, *, neutral: bool) -> str | None:
-    """Gives the outcome of a rule that does not come to be judged, or None for one that does."""
-    if rule.kinds and document.kind not in rule.kinds:
-        return NOT_APPLICABLE
-    day = document.date
-    if day is None:
-        return UNDETERMINED if rule.orders or rule.since or rule.until else None
-    if rule.orders and (neutral or order is None or order.id not in rule.orders):
-        return NOT_APPLICABLE
-    if (rule.since and day < rule.since) or (rule.until and day > rule.until):
-        return NOT_APPLICABLE
-    return None
 
 
 def _verdict(rule: Rule, hit: Hit, grace: Order | None, document: Document) -> Verdict:

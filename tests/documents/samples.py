@@ -37,7 +37,9 @@ def sample(cls: type, *, full: bool) -> Any:  # noqa: ANN401 - an instance of an
     if cls is Source:
         return SOURCE
     attrs.resolve_types(cls)
-    return cls(*(_value(cls, attribute.name, attribute.type, full=full) for attribute in attrs.fields(cls)))
+    return cls(
+        *(_value(cls, attribute.name, attribute.type, full=full) for attribute in attrs.fields(cls) if attribute.init)
+    )
 
 
 def _value(cls: type, name: str, annotation: Any, *, full: bool) -> Any:  # noqa: ANN401 - as above

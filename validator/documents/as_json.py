@@ -37,7 +37,8 @@ def document_to_json(document: Document, source: Source, text: SourceText) -> di
 
 def members(cls: type) -> tuple[tuple[str, str], ...]:
     """Gives the members of the public form of a class of the model, each with the attribute that it comes from."""
-    named = [(attribute.name.removesuffix("_"), attribute.name) for attribute in fields(cls)]
+    public = [attribute.name for attribute in fields(cls) if attribute.init]
+    named = [(name.removesuffix("_"), name) for name in public]
     if hasattr(cls, _READABLE):
         named.append((_READABLE, _READABLE))
     return tuple(named)

@@ -153,6 +153,7 @@ class Document:
     embedded: tuple["Document", ...] = ()
     repairs: tuple[Edit, ...] = ()
     notes: tuple["ParsingNote", ...] = ()
+    _classified: bool | None = field(default=None, init=False, repr=False)
 
     @property
     def highest_portion(self) -> Level | None:
@@ -171,6 +172,11 @@ class Document:
         Raises:
             Undetermined: No level can be read that would answer it. Unknown is never taken for unclassified.
         """
+        if self._classified is None:  # most rules ask
+            self._classified = self._is_classified()
+        return self._classified
+
+    def _is_classified(self) -> bool:
         highest = self.highest_portion
         if highest is not None and highest > Level.UNCLASSIFIED:
             return True

@@ -35,7 +35,8 @@ def bind(ruleset: RuleSet) -> RuleSet:
 
 def _reduced(ruleset: RuleSet) -> tuple[object, ...]:
     bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules))
-    return _restored, tuple(getattr(bare, name) for name in attributes(RuleSet) or ())
+    # What begins with an underscore is worked out anew.
+    return _restored, tuple(getattr(bare, name) for name in attributes(RuleSet) or () if not name.startswith("_"))
 
 
 def _restored(*values: Any) -> RuleSet:  # noqa: ANN401 - as the attributes have them

@@ -1,13 +1,14 @@
 """Rules ready to judge, and the set of them that a run uses."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable
 
 from validator.documents.model import Document
 from validator.knowledge.discrepancy import Discrepancy
 from validator.knowledge.orders import Order, Orders
 from validator.knowledge.vocabulary import Vocabulary
-from validator.light import define
+from validator.light import define, field
 from validator.ruleset.definition import Lowering, Severity
 from validator.text import Span
 
@@ -16,6 +17,8 @@ FAIL = "fail"
 NOT_APPLICABLE = "not_applicable"
 UNDETERMINED = "undetermined"
 WAIVED = "waived"
+
+_DAY = dt.timedelta(days=1)
 
 Hit = tuple[Span, tuple[Span, ...], str, int]
 """Where, other places, the message, and the index of the lowering that holds (-1 for none)."""
@@ -99,6 +102,19 @@ class Rule:
 
 
 @define(eq=False)
+class Scope:
+    """What rules come to for documents of one kind, one order and one stretch of time, before any is read.
+
+    Attributes:
+        rules: The rules that are to be judged.
+        outcomes: Outcome by id of all rules, in their order; of those that are to be judged, ``not_applicable`` as yet.
+    """
+
+    rules: tuple[Rule, ...]
+    outcomes: dict[str, str]
+
+
+@define(eq=False)
 class RuleSet:
     """Everything that a run judges by.
 
@@ -121,3 +137,42 @@ class RuleSet:
     vocabulary: Vocabulary
     discrepancies: dict[str, Discrepancy]
     code: str = ""
+    _turns: list[dt.date] | None = field(default=None, init=False, repr=False)
+    _scopes: dict[tuple[str, str | None, bool, int], Scope] = field(factory=dict, init=False, repr=False)
+
+    def scope_of(self, document: Document, order: Order | None, *, neutral: bool) -> Scope:
+        """Tells which rules are to be judged on a document; worked out once for all documents that are alike in that.
+
+        Args:
+            document: The document.
+            order: The order that governs it.
+            neutral: Whether sources disagree which order governs on its day.
+        """
+        if self._turns is None:
+            since = {rule.since for rule in self.rules if rule.since}
+            behind = {rule.until + _DAY for rule in self.rules if rule.until and rule.until < dt.date.max}
+            self._turns = sorted(since | behind)
+        day = document.date
+        period = -1 if day is None else bisect_right(self._turns, day)
+        key = (document.kind, order.id if order else None, neutral, period)
+        scope = self._scopes.get(key)
+        if scope is None:
+            settled = {rule.id: _settled(rule, document, order, neutral=neutral) for rule in self.rules}
+            judged = tuple(rule for rule in self.rules if settled[rule.id] is None)
+            outcomes = {identity: outcome or NOT_APPLICABLE for identity, outcome in settled.items()}
+            scope = self._scopes[key] = Scope(judged, outcomes)
+        return scope
+
+
+def _settled(rule: Rule, document: Document, order: Order | None, *, neutral: bool) -> str | None:
+    """Gives the outcome of a rule that does not come to be judged, or None for one that does."""
+    if rule.kinds and document.kind not in rule.kinds:
+        return NOT_APPLICABLE
+    day = document.date
+    if day is None:
+        return UNDETERMINED if rule.orders or rule.since or rule.until else None
+    if rule.orders and (neutral or order is None or order.id not in rule.orders):
+        return NOT_APPLICABLE
+    if (rule.since and day < rule.since) or (rule.until and day > rule.until):
+        return NOT_APPLICABLE
+    return None

@@ -6,7 +6,7 @@ from enum import Enum
 from types import FunctionType, SimpleNamespace
 from typing import Any
 
-from validator.light import attributes
+from validator.light import attributes, evolve
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.stored_form import RULESET, names
 
@@ -20,7 +20,7 @@ def stored_form(ruleset: RuleSet) -> str:
     Raises:
         TypeError: A value is of a class that :mod:`validator.ruleset.stored_form` does not know.
     """
-    return f"{ruleset.code}{RULESET} = {_Writer().written(ruleset)}\n"
+    return f"{ruleset.code}{RULESET} = {_Writer().written(evolve(ruleset))}\n"
 
 
 class _Writer:

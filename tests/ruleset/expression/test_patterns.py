@@ -1,7 +1,7 @@
 """The patterns of ``matches()``."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from validator.ruleset.expression.patterns import LONGEST, translate
@@ -49,7 +49,7 @@ from validator.ruleset.expression.signatures import LiteralError
 )
 def test_translation(pattern: str, python: str) -> None:
     """A pattern is written anew, without anything that Python and RE2 read differently."""
-    assert python == translate(pattern)
+    assert python == translate(pattern).source
     assert callable(searcher(python))
 
 
@@ -168,7 +168,7 @@ def test_combined_choices_are_refused(pattern: str) -> None:
 )
 def test_useful_patterns_are_allowed(pattern: str) -> None:
     """What a rule needs is in the subset."""
-    assert callable(searcher(translate(pattern)))
+    assert callable(searcher(translate(pattern).source))
 
 
 PIECES = st.sampled_from([*"ab1_ -.^$|()[]*+?{},\\é", r"\d", r"\w", r"\s", r"\S", r"\b", "[a-c]", "[^b]", "{2}", "(?:"])
@@ -179,10 +179,57 @@ def test_whatever_is_translated_compiles(pattern: str) -> None:
     """Every pattern is refused with a place in it, or becomes one that Python accepts."""
     place = None
     try:
-        searcher(translate(pattern))
+        searcher(translate(pattern).source)
     except LiteralError as error:
         place = error.place
     assert place is None or 0 <= place < len(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("ABCD", ("ABCD",)),
+        ("ABC", ()),
+        ("ABCD|EFGHI", ("ABCD", "EFGHI")),
+        ("ABCD|EFG", ()),
+        ("ABCD|E.G|", ()),
+        ("^AB[CD]EFGH?IJKLM+N", ("IJKL",)),
+        (r"\b(GUIDELINE|MANUALS)S?:", ("GUIDELINE", "MANUALS")),
+        (r"(ABCDE)+ [0-9]{0,}", ("ABCDE",)),
+        ("(ABCDE)*", ()),
+        ("ABCDE?FGHIJ", ("FGHIJ",)),
+        ("ABCDEF(GHIJ|KLMN)", ("ABCDEF",)),
+        ("|".join(f"WORD{letter}" for letter in "ABCDEFGH"), tuple(f"WORD{letter}" for letter in "ABCDEFGH")),
+        ("|".join(f"WORD{letter}" for letter in "ABCDEFGHI"), ()),
+        ("", ()),
+    ],
+)
+def test_words_that_a_text_must_have(pattern: str, words: tuple[str, ...]) -> None:
+    """Of a pattern that needs one of a few long words these are told; single letters are not worth looking for."""
+    assert words == translate(pattern).words
+
+
+WORDS = st.sampled_from(
+    ["ABCD", "EFGHI", "JKLM", "AB", " ", "?", "+", "*", "{2}", "(", ")", "|", "[A-E]", ".", r"\b", "^"]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8).map("".join), st.lists(st.sampled_from("ABCDEFGHIJKLM "), max_size=20))
+def test_words_change_no_answer(pattern: str, letters: list[str]) -> None:
+    """Looking for the words first finds the same texts."""
+    text = "".join([*letters, "ABCD", *letters[:5], "EFGHI", *letters[5:9], "JKLM"][len(letters) // 2 :])
+    try:
+        found = translate(pattern)
+    except LiteralError:
+        assume(condition=False)
+    answers = {searcher(found.source, words)(text) is not None for words in (found.words, ())}
+    assert len(answers) == 1
+
+
+def test_a_text_without_the_words_is_not_searched() -> None:
+    """With words, a text that the pattern alone would find is passed over where none of them stands in it."""
+    find = searcher("A", ("BB", "CC"))
+    assert [find("A"), find("A CC") is not None, find("BB")] == [None, True, None]
 
 
 @given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)))

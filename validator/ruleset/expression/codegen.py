@@ -12,7 +12,8 @@ from enum import IntEnum
 from attrs import define, field
 
 from validator.ruleset.expression import tree as t
-from validator.ruleset.expression.types import PATTERN, ListType, Type
+from validator.ruleset.expression.signatures import Pattern
+from validator.ruleset.expression.types import ListType, Type
 
 _LONG_LIST = 8
 """From this length on a set is quicker to look in than a tuple."""
@@ -83,7 +84,9 @@ def _constant(tree: t.Constant, writer: Writer) -> str:
         case int():
             return f"({value})" if value < 0 else repr(value)
         case str():
-            return writer.constant(f"_searcher({value!r})") if tree.type == PATTERN else repr(value)
+            return repr(value)
+        case Pattern(source=source, words=words):
+            return writer.constant(f"_searcher({source!r}{f', {words!r}' if words else ''})")
         case dt.datetime():
             parts = (value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
             return writer.constant(f"_datetime({', '.join(map(str, parts))}, _utc)")

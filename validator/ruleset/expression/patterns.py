@@ -24,9 +24,10 @@ from validator.ruleset.expression.regular import (
     are_apart,
     beginning,
     can_be_empty,
+    needed_words,
     python_source,
 )
-from validator.ruleset.expression.signatures import LiteralError
+from validator.ruleset.expression.signatures import LiteralError, Pattern
 
 LONGEST = 1000
 """Characters in a pattern, and repeats that a number may ask for; RE2 has the same limit for the latter."""
@@ -35,6 +36,9 @@ _DEEPEST = 20
 _MANY = 10
 _LONG = 32
 _MOST_TRIES = 16
+_MOST_WORDS = 8
+_SHORTEST_WORD = 4
+"""Looking for a few words is much quicker than a search of the pattern; for letters it is not."""
 _COUNT = re.compile(r"\{([0-9]{1,4})(?:(,)([0-9]{0,4}))?\}")
 _HEX = re.compile(r"[0-9A-Fa-f]{2}")
 _DIGIT = Characters.of([(48, 57)])
@@ -47,7 +51,7 @@ _NOT_A_NEWLINE = Characters.in_text("\n").complement()
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~ ")
 
 
-def translate(pattern: str) -> str:
+def translate(pattern: str) -> Pattern:
     """Return a pattern as Python's ``re`` writes it, for ``re.compile(..., re.ASCII).search``.
 
     Raises:
@@ -60,7 +64,9 @@ def translate(pattern: str) -> str:
     if reader.place < len(pattern):
         reader.refuse("there is no '(' to this ')'")
     _Watch.over(tree)
-    return python_source(tree)
+    words = needed_words(tree)
+    worth = len(words) <= _MOST_WORDS and all(len(word) >= _SHORTEST_WORD for word in words)
+    return Pattern(python_source(tree), words if worth else ())
 
 
 @define

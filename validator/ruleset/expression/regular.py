@@ -159,6 +159,32 @@ def beginning(node: Regular) -> Characters:
             assert_never(node)
 
 
+def needed_words(node: Regular) -> tuple[str, ...]:
+    """Return words of which at least one stands in every text that the tree matches; none where none can be told."""
+    match node:
+        case Characters(ranges=((low, high),)) if low == high:
+            return (chr(low),)
+        case Sequence(items=items):
+            best: tuple[str, ...] = ()
+            run = ""
+            for item in items:
+                words = needed_words(item)
+                run = run + words[0] if words and isinstance(item, Characters) else ""
+                best = max(best, (run,) if run else words, key=_shortest)
+            return best
+        case Choice(branches=branches):
+            found = [needed_words(branch) for branch in branches]
+            return tuple(word for words in found for word in words) if all(found) else ()
+        case Repeat(body=body, least=least) if least:
+            return needed_words(body)
+        case _:
+            return ()
+
+
+def _shortest(words: tuple[str, ...]) -> int:
+    return min(map(len, words), default=0)
+
+
 def are_apart(branches: Iterable[Regular]) -> bool:
     """Whether all are plain words (or words with character sets) of which never two match at the same place."""
     words = [_word(branch) for branch in branches]

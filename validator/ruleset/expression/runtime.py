@@ -244,10 +244,25 @@ def show_timestamp(moment: dt.datetime) -> str:
     return moment.isoformat(timespec=precision).removesuffix("+00:00") + "Z"
 
 
-def searcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    """Return what looks for a pattern that ``patterns.translate`` has made; it is compiled when it is first used."""
+def searcher(pattern: str, words: Sequence[str] = ()) -> Callable[[str], re.Match[str] | None]:
+    """Return what looks for a pattern that ``patterns.translate`` has made; it is compiled when it is first used.
+
+    Args:
+        pattern: The pattern.
+        words: Words of which one stands in every text that it matches. Most texts have none of them, which is found
+            out much sooner than a search of the pattern ends.
+    """
     lazy = lazy_pattern(pattern, re.ASCII)
-    return lambda text: lazy.search(text)  # noqa: PLW0108 - its attribute is what compiles it
+    if not words:
+        return lambda text: lazy.search(text)  # noqa: PLW0108 - its attribute is what compiles it
+
+    def find(text: str) -> re.Match[str] | None:
+        for word in words:
+            if word in text:
+                return lazy.search(text)
+        return None
+
+    return find
 
 
 def member(module: str, path: str, name: str) -> IntEnum:

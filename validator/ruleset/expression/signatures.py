@@ -9,7 +9,21 @@ from attrs import define
 
 from validator.ruleset.expression.types import NOTHING, WRONG, ListType, Type, join
 
-Value = bool | int | str | dt.date | dt.timedelta | IntEnum
+
+@define(frozen=True)
+class Pattern:
+    """A regular expression that was checked.
+
+    Attributes:
+        source: How Python writes it.
+        words: Words of which one stands in every text that it matches; empty where none are worth looking for.
+    """
+
+    source: str
+    words: tuple[str, ...]
+
+
+Value = bool | int | str | dt.date | dt.timedelta | IntEnum | Pattern
 """What is known when a rule is loaded; a date-time is a date too."""
 
 
