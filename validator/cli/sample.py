@@ -13,9 +13,9 @@ from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, day, kind_of, readings
 from validator.cli.telling import note, unread
 from validator.errors import UsageError
-from validator.near_match import near_match
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
+from validator.near_match import near_match
 from validator.parsing import parse
 from validator.reading import STANDARD_INPUT, Unread
 from validator.reports.sample_form import sample_to_json
