@@ -124,7 +124,21 @@ def test_the_data_folders_hold_data_only() -> None:
     assert found["schemas"] == {".json"}
 
 
-@pytest.mark.parametrize("module", ["reading", "reading.records", "documents.as_json", "text", "bundled", "yaml_text"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "reading",
+        "reading.records",
+        "documents.as_json",
+        "text",
+        "bundled",
+        "yaml_text",
+        "ruleset.digest",
+        "cli.lists",
+        "cli.parser",
+        "cli.telling",
+    ],
+)
 def test_reading_loads_nothing_heavy(module: str) -> None:
     """A hook pays for every import on every run; these are loaded where they are needed, if they are."""
     heavy = {"yaml", "jsonschema", "pendulum", "rich", "jinja2", "difflib", "glob"}

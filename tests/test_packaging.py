@@ -120,6 +120,16 @@ def test_the_installed_program_prints_what_completes_it(scripts: Path) -> None:
     assert script("bash") == run(scripts / "declass", "completion", "bash")
 
 
+def test_the_installed_package_judges_a_text(scripts: Path) -> None:
+    """By its Python API, with the rules that were delivered."""
+    code = """
+import datetime, validator
+document = validator.check_text("S E C R E T", as_of=datetime.date(2008, 12, 1), kind="cable")
+print(document.classification)
+"""
+    assert "SECRET\n" == run(scripts / "python", "-c", code)
+
+
 def test_the_installed_program_is_not_the_checkout(scripts: Path) -> None:
     """Else the other tests here would prove nothing."""
     place = run(scripts / "python", "-c", "import validator; print(validator.__file__)")

@@ -150,14 +150,14 @@ def test_a_document_over_which_a_worker_dies_is_our_fault(
     """The others are judged all the same."""
     tasks = copies(tmp_path, 10)
     expected, _ = gathered(tasks, Hands(plan, OPTIONS))
-    do = Hands.do
+    do = Hands.do_packed
 
     def deadly(hands: Hands, some: list[Task]) -> Done:
         if str(tmp_path / "005.txt") in some:
             os.kill(os.getpid(), signal.SIGKILL)
         return do(hands, some)
 
-    monkeypatch.setattr(Hands, "do", deadly)
+    monkeypatch.setattr(Hands, "do_packed", deadly)
     monkeypatch.setattr("validator.engines.local._method", lambda: "fork")  # so that the workers are deadly too
     documents, found = gathered(tasks, Hands(plan, OPTIONS), 2)
     reason = "the process that judged it died, for want of memory perhaps"
@@ -171,7 +171,7 @@ def test_a_record_over_which_a_worker_dies_has_its_id() -> None:
     spool = Spool()
     (reading,) = read_tasks(["-"], stdin=b"CONFIDENTIAL")
     for done in (run._lost(reading), run._lost("a\udcff")):
-        spool.add(done.block, len(done.paths))
+        spool.add(done.part, len(done.paths))
     reason = "the process that judged it died, for want of memory perhaps"
     assert [UnreadDocument(path, None, reason, our_fault=True) for path in ("-", "a\\xff")] == list(spool)
 

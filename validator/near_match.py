@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def near_match(word: str, words: Iterable[object]) -> str:
-    """Gives ``; did you mean 'x'?`` for the word that comes nearest, or nothing where none is near.
+    """Gives ``; did you mean 'x'?`` for the word that comes nearest, whatever the case, or nothing where none is near.
 
     Args:
         word: What was written.
@@ -12,5 +12,6 @@ def near_match(word: str, words: Iterable[object]) -> str:
     """
     from difflib import get_close_matches  # only where something is wrong
 
-    found = get_close_matches(word, [str(known) for known in words], n=1, cutoff=0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""
+    known = {str(one).casefold(): str(one) for one in words}
+    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return f"; did you mean {known[found[0]]!r}?" if found else ""

@@ -1,8 +1,7 @@
 """A run over many documents: in worker processes where that pays, with results of earlier runs, in flat memory."""
 
 import os
-import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -34,13 +33,13 @@ class Done:
     """What came of a chunk of tasks.
 
     Attributes:
-        block: The documents, packed.
+        part: The documents; of a worker, packed.
         paths: Path of each of them.
         tally: Their counts.
         trouble: Why the cache is used no more, where that is so.
     """
 
-    block: bytes
+    part: bytes | Sequence[JudgedDocument | UnreadDocument]
     paths: list[str]
     tally: Tally
     trouble: str | None
@@ -62,12 +61,20 @@ class Hands:
 
     def do(self, tasks: list[Task]) -> Done:
         """Reads and judges what tasks name."""
+        documents = self._documents(tasks)
+        return _done(documents, documents, self.cache)
+
+    def do_packed(self, tasks: list[Task]) -> Done:
+        """Does the same for another process."""
+        documents = self._documents(tasks)
+        return _done(documents, block_of(documents), self.cache)
+
+    def _documents(self, tasks: list[Task]) -> list[JudgedDocument | UnreadDocument]:
         fresh: dict[bytes, bytes] = {}
         documents = [self._judged(reading, fresh) for task in tasks for reading in read_task(task, self.options)]
-        if self.cache is None:
-            return _done(documents)
-        self.cache.put(fresh)
-        return _done(documents, self.cache.trouble)
+        if self.cache is not None:
+            self.cache.put(fresh)
+        return documents
 
     def for_worker(self) -> "Hands":
         """Gives what a worker takes in their place: a connection to a database belongs to one process."""
@@ -80,6 +87,8 @@ class Hands:
         """Takes the result of an earlier run, or judges and adds the result to the fresh ones."""
         if isinstance(reading, Unread) or self.cache is None:
             return judge_one(reading, self.plan)
+        import pickle  # only for results that are kept
+
         key = self._key(reading, self.cache)
         stored = self.cache.get(key)
         if stored is not None:
@@ -144,7 +153,7 @@ def gather(
     gathered = Gathered()
     try:
         for done in watched(_over(iter(tasks), hands, jobs)):
-            gathered.documents.add(done.block, len(done.paths))
+            gathered.documents.add(done.part, len(done.paths))
             gathered.tally.merge(done.tally)
             gathered.trouble = gathered.trouble or done.trouble
     except KeyboardInterrupt:
@@ -174,8 +183,13 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
         yield chunk
 
 
-def _done(documents: list[JudgedDocument | UnreadDocument], trouble: str | None = None) -> Done:
-    return Done(block_of(documents), [each.path for each in documents], tally_of(documents), trouble)
+def _done(
+    documents: list[JudgedDocument | UnreadDocument],
+    part: bytes | Sequence[JudgedDocument | UnreadDocument],
+    cache: "Results | None" = None,
+) -> Done:
+    trouble = None if cache is None else cache.trouble
+    return Done(part, [each.path for each in documents], tally_of(documents), trouble)
 
 
 _hands: list[Hands] = []
@@ -187,7 +201,7 @@ def _prepare(hands: Hands) -> None:
 
 
 def _work(tasks: list[Task]) -> Done:
-    return _hands[0].do(tasks)
+    return _hands[0].do_packed(tasks)
 
 
 def _lost(task: Task) -> Done:
@@ -195,4 +209,5 @@ def _lost(task: Task) -> Done:
     source = task.source if isinstance(task, ReadDocument) else task
     path, record = (printable(source), None) if isinstance(source, str) else (source.path, source.record)
     reason = "the process that judged it died, for want of memory perhaps"
-    return _done([UnreadDocument(path, record, reason, our_fault=True)])
+    documents: list[JudgedDocument | UnreadDocument] = [UnreadDocument(path, record, reason, our_fault=True)]
+    return _done(documents, documents)

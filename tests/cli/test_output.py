@@ -16,7 +16,7 @@ from attrs import evolve
 from tests.cli.reports import archive, saved
 from tests.reports.collection import FAULTY, REPORT, report_of
 from validator.cli.main import main
-from validator.cli.output import put, try_out
+from validator.cli.output import is_special, put, try_out
 from validator.errors import InstallationError, UsageError
 from validator.reports.json_form import render_json
 from validator.reports.text import render_text
@@ -152,6 +152,18 @@ def test_trying_out_leaves_nothing(tmp_path: Path) -> None:
     try_out(str(tmp_path / "new"))
     assert ["old"] == [path.name for path in tmp_path.iterdir()]
     assert "before" == (tmp_path / "old").read_text(encoding="utf-8")
+
+
+def test_what_may_not_be_looked_at_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that cannot be entered: trying to write tells."""
+
+    def refuse(_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.stat", refuse)
+        found = is_special("shut/x")
+    assert not found
 
 
 def test_a_device_is_written_to_and_never_replaced() -> None:

@@ -140,6 +140,15 @@ def test_a_new_rule_needs_an_id_of_its_own(
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["Odd-date", "odd date", "odd--date", "../odd", ""])
+def test_a_new_rule_needs_a_name_that_is_one(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The name becomes that of the file."""
+    assert main(["rules", "new", "DUR990", f"--name={name}", "--pack", str(tmp_path / "p")]) == 2
+    expected = f"declass: {name!r} is no name of a rule: words of lower-case letters and digits, such as odd-date\n"
+    assert expected == capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_pages_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every rule of a pack gets its page, and an index lists them."""
     path = pack(tmp_path, RULE.replace("[eo-13526]", "[eo-13526]\n  since: 2011-01-01\n  until: 2011-12-31"))

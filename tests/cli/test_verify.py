@@ -167,3 +167,18 @@ def test_a_report_from_standard_input(
     with path.open(encoding="utf-8") as stream:
         monkeypatch.setattr("sys.stdin", stream)
         assert (0, ["2 documents: 2 unchanged"]) == run(capsys, "-")
+
+
+def test_what_cannot_be_looked_at_is_not_missing(
+    tmp_path: Path, documents: Path, report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Something is there, so it is unreadable, with the reason."""
+    path = saved(tmp_path, report)
+    link = documents / "b.txt"
+    link.unlink()
+    link.symlink_to("b.txt")
+    for words in ([path], [path, link, documents / "a.txt"]):
+        code, lines = run(capsys, *words)
+        assert 4 == code
+        assert [f"unreadable: {link}: cannot be read: Too many levels of symbolic links"] == lines[:-1]
+        assert "2 documents: 1 unchanged, 1 unreadable" == lines[-1]

@@ -9,6 +9,7 @@ from validator.cli.parser import Parser
 from validator.cli.rendering import add_fail_on, fail_on
 from validator.cli.saved import read_report
 from validator.cli.telling import add_telling_options, detail
+from validator.reading import STANDARD_INPUT
 from validator.reports.comparison import compare
 from validator.reports.comparison_forms import comparison_json, comparison_text
 
@@ -39,6 +40,8 @@ def diff(arguments: Sequence[str]) -> int:
     add_fail_on(parser)
     add_telling_options(parser)
     options = parser.parse_args(arguments)
+    if options.old == options.new == STANDARD_INPUT:
+        parser.error(f"standard input ({STANDARD_INPUT}) can be only one of the two reports")
     severity = fail_on(options)
     target = read_target(options.format, tuple(FORMS))
     if target.path is not None:

@@ -1,8 +1,8 @@
 """Lists of paths: ``@FILE`` among the paths, and ``--files-from FILE``.
 
 A list is what another program writes: one path a line, or with ``--null`` one before each NUL byte. Everything in it is
-a path, as it stands: there are no comments, because a path may begin with ``#`` and nothing is skipped in silence, and
-``-`` and ``@x`` are files of these names.
+a path, as it stands: there are no comments, because a path may begin with ``#`` and nothing is skipped in silence; and
+``-``, ``@x`` and ``[x]`` are files of these names.
 """
 
 import argparse
@@ -48,8 +48,9 @@ def read_lists(options: argparse.Namespace) -> None:
     names = [path[1:] for path in written if path.startswith(SIGN)] + options.files_from
     if options.null and not names:
         raise UsageError("--null is about lists of paths, and there is none: --files-from FILE or @FILE")
-    if names.count(_STANDARD_INPUT) + written.count(_STANDARD_INPUT) > 1:
-        raise UsageError("standard input (-) can be read only once, as a document or as a list of paths")
+    report = vars(options).get("report")
+    if names.count(_STANDARD_INPUT) + (_STANDARD_INPUT in written) + (report == _STANDARD_INPUT) > 1:
+        raise UsageError("standard input (-) can be read only once: as a list of paths, a document or a report")
     named = [path for path in written if not path.startswith(SIGN)]
     paths: list[str] = []
     places: dict[str, str] = {}

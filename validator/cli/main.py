@@ -98,17 +98,18 @@ def _flushed(arguments: Sequence[str]) -> int:
 def _dispatch(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments[0], arguments[1:])
-    options = _parser().parse_args(_without_misplaced(arguments))
+    if arguments and arguments[0] not in _OWN:
+        raise UsageError(_misplaced(arguments))
+    parser = _parser()
+    options = parser.parse_args(arguments)
     if options.version:
         return _version()
     if options.explain_exit:
         for code, meaning in MEANINGS.items():
             print(f"{code.value:>3}  {meaning}")
         return ExitCode.CLEAN
-    if options.command is None:
-        _parser().print_help()
-        return ExitCode.USAGE
-    raise UsageError(_no_command(options.command))
+    parser.print_help()
+    return ExitCode.USAGE
 
 
 def _parser() -> Parser:
@@ -123,17 +124,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="store_true", help="tell version and digest of the bundled rules, and exit")
     parser.add_argument("--explain-exit", action="store_true", help="tell what the exit codes mean, and exit")
-    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     return parser
-
-
-def _without_misplaced(arguments: Sequence[str]) -> Sequence[str]:
-    """Gives the words, unless an option of a command stands before it: then what to write instead is told."""
-    first = arguments[0] if arguments else ""
-    command = next((word for word in arguments if word in COMMANDS), None)
-    if first.startswith("-") and first not in _OWN and command is not None:
-        raise UsageError(f"options of a command stand behind it: declass {command} {first} ...")
-    return arguments
 
 
 def _version() -> int:
@@ -144,12 +135,18 @@ def _version() -> int:
     return ExitCode.CLEAN
 
 
-def _no_command(word: str) -> str:
+def _misplaced(arguments: Sequence[str]) -> str:
+    """Tells what is wrong with words that do not begin with a command, and what was probably meant."""
     from validator.near_match import near_match
 
-    known = tuple(COMMANDS)
-    meant = f"; to judge it: declass check {word}" if os.path.exists(word) else near_match(word, known)  # noqa: PTH110 - a word need not be a path
-    return f"there is no command {word!r}{meant} (commands: {', '.join(known)})"
+    first, known = arguments[0], tuple(COMMANDS)
+    if first.startswith("-"):
+        for word in arguments:
+            if word in COMMANDS:
+                return f"options of a command stand behind it: declass {word} {first} ..."
+        return f"there is no option {first!r}{near_match(first, _OWN)} (see 'declass --help')"
+    meant = f"; to judge it: declass check {first}" if os.path.exists(first) else near_match(first, known)  # noqa: PTH110 - a word need not be a path
+    return f"there is no command {first!r}{meant} (commands: {', '.join(known)})"
 
 
 def _run_command(name: str, arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -116,7 +117,11 @@ def silence() -> None:
 
 def is_special(path: str) -> bool:
     """Says whether a path is that of a device or a pipe, which is written to and never replaced."""
-    return Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir()
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False  # whatever is wrong with it, writing tells
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _temporary(target: Path) -> tuple[int, Path]:

@@ -9,6 +9,7 @@ from validator.cli.output import Target, is_special, put, read_target, try_out
 from validator.cli.telling import detail
 from validator.errors import UsageError
 from validator.lazy import lazy_pattern
+from validator.near_match import near_match
 from validator.reports.formats import FORMATS, Settings, check_installed, render
 from validator.reports.report import SEVERITIES, Report
 
@@ -64,7 +65,8 @@ def fail_on(options: argparse.Namespace) -> str:
     """
     severity: str = options.fail_on
     if severity not in FAIL_ON:
-        raise UsageError(f"--fail-on takes one of {', '.join(FAIL_ON)}, not {severity!r}")
+        near = near_match(severity, FAIL_ON)
+        raise UsageError(f"--fail-on takes one of {', '.join(FAIL_ON)}, not {severity!r}{near}")
     return severity
 
 

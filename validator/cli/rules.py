@@ -1,6 +1,7 @@
 """``declass rules``: lists, explains and proves rules."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ examples:
   declass rules new DUR190 --name odd-date --pack my-pack/
   declass rules COMMAND --help            more on one of them
 """
+
+_PAGE = re.compile(r"(?:[A-Z]{3}[0-9]{3}|index)\.md")
+"""Names of the files that ``declass rules pages`` writes."""
 
 _EXAMPLES = {
     "list": """\
@@ -132,8 +136,16 @@ def _test(options: argparse.Namespace, packs: Packs) -> int:
 
 
 def _pages(options: argparse.Namespace, packs: Packs) -> int:
+    folder = Path(options.folder)
     made = pages(packs, ruleset_of(packs, options.profile))
-    write_pages(made, Path(options.folder))
+    try:
+        others = sorted(file.name for file in folder.glob("*.md") if not _PAGE.fullmatch(file.name))
+        if others:
+            # Pages without a rule are removed; what somebody wrote must not be taken for one.
+            raise UsageError(f"{folder} holds {others[0]}, which is no page of a rule: name a folder of its own")
+        write_pages(made, folder)
+    except OSError as error:
+        raise UsageError(f"pages cannot be written to {folder}: {error.strerror}") from None
     print(f"{len(made)} pages written to {options.folder}")
     return ExitCode.CLEAN
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from validator.cli.lists import add_list_options
 from validator.cli.progress import Progress, is_wanted
-from validator.cli.telling import add_telling_options, detail, is_quiet, note
+from validator.cli.telling import add_telling_options, detail, is_plain, note
 from validator.errors import UsageError
 from validator.light import define
 from validator.near_match import near_match
@@ -125,7 +125,7 @@ def _counted(tasks: Iterator[Task], options: argparse.Namespace) -> Iterator[Tas
 
 def progress(options: argparse.Namespace) -> Progress | None:
     """Gives what tells how far a run over the named inputs is; None where nobody is to be told."""
-    if is_quiet(options) or not is_wanted():
+    if not is_plain(options) or not is_wanted():
         return None
     return Progress(sys.stderr, sum(1 for _ in discover(options.paths, reading_options(options))))
 

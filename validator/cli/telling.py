@@ -60,9 +60,9 @@ def details(options: argparse.Namespace) -> Callable[[str], None]:
     return partial(detail, options)
 
 
-def is_quiet(options: argparse.Namespace) -> bool:
-    """Says whether nothing but errors is wanted."""
-    return bool(options.loudness == QUIET)
+def is_plain(options: argparse.Namespace) -> bool:
+    """Says whether neither less nor more than usual is wanted; progress would be in the way of either."""
+    return bool(options.loudness == NORMAL)
 
 
 def unread(path: str, record: str | None, reason: str) -> None:

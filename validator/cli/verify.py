@@ -84,8 +84,19 @@ def _paths(report: Report, named: Sequence[str]) -> list[str]:
     """
     known = {posixpath.normpath(document.path) for document in report.documents} - {STANDARD_INPUT}
     if not named:
-        return [path for path in dict.fromkeys(document.path for document in report.documents) if Path(path).exists()]
-    return [path for path in named if Path(path).exists() or not _is_known(posixpath.normpath(path), known)]
+        return [path for path in dict.fromkeys(document.path for document in report.documents) if _is_there(path)]
+    return [path for path in named if _is_there(path) or not _is_known(posixpath.normpath(path), known)]
+
+
+def _is_there(path: str) -> bool:
+    """Says whether something is at a path; what may not be looked at is there, and reading it tells why."""
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _is_known(path: str, known: set[str]) -> bool:

@@ -183,34 +183,36 @@ def load_authorities(
     return norms
 
 
-def load_families(root: Traversable | None = None) -> dict[str, Family]:
+def load_families(root: Traversable | None = None, name: str = "rules") -> dict[str, Family]:
     """Loads the families of rules by id, in the order of the file.
 
     Args:
         root: Folder of a rule pack; the program's own ``rules`` by default.
+        name: The folder as the user knows it.
 
     Raises:
         DefinitionError: The file is wrong.
     """
     root = folder("rules") if root is None else root
-    return {one.id: one for one in _read(FamiliesFile, root, "families").families}
+    return {one.id: one for one in _read(FamiliesFile, root / "families.yaml", name).families}
 
 
-def load_discrepancies(root: Traversable | None = None) -> dict[str, Discrepancy]:
+def load_discrepancies(root: Traversable | None = None, name: str = "rules") -> dict[str, Discrepancy]:
     """Loads the classes of discrepancy by id, in the order of the file.
 
     Args:
         root: Folder of a rule pack; the program's own ``rules`` by default.
+        name: The folder as the user knows it.
 
     Raises:
         DefinitionError: The file is wrong.
     """
     root = folder("rules") if root is None else root
-    return {one.id: one for one in _read(DiscrepanciesFile, root, "discrepancies").discrepancies}
+    return {one.id: one for one in _read(DiscrepanciesFile, root / "discrepancies.yaml", name).discrepancies}
 
 
-def _read(cls: type[T], root: Traversable, name: str) -> T:
-    return read_as(cls, read_text(root / f"{name}.yaml", f"rules/{name}.yaml"))
+def _read(cls: type[T], file: Traversable, name: str) -> T:
+    return read_as(cls, read_text(file, f"{name}/{file.name}"))
 
 
 def _as_norm(order: Order) -> Authority:

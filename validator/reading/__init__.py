@@ -53,7 +53,8 @@ def read_inputs(
         stdin: What stands on standard input, if it was read.
         options: How inputs are found and read.
         passed_over: Called with each file in a folder that is not read because of its suffix.
-        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it.
+        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it. What stands
+            in a list is a name, never a glob.
 
     Returns:
         Documents and what could not be read, in order; one is held in memory at a time.

@@ -39,7 +39,8 @@ def discover(
         paths: Files, folders, globs, and ``-`` for standard input.
         options: What to include and exclude.
         passed_over: Called with each file in a folder that is not taken because of its suffix.
-        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it.
+        places: Where a path was named, if in a list: file and line, to be told with what is wrong with it. What stands
+            in a list is a name, never a glob.
 
     Returns:
         The files, and folders that could not be read. A file that is meant by several arguments is given once, unless
@@ -51,12 +52,12 @@ def discover(
     arguments: dict[str, str] = {}
     wrong = [] if paths else ["there is nothing to read: no path was given"]
     for path in paths:
+        place = (places or {}).get(path)
         try:
-            for one in _expand(path, options):
+            for one in _expand(path, options, listed=place is not None):
                 # Standard input is no file, so its key is no path either; a file may be called "-" too.
                 arguments.setdefault("" if one == STANDARD_INPUT else os.path.normpath(one), one)
         except UsageError as error:
-            place = (places or {}).get(path)
             wrong.append(f"{place}: {error}" if place else str(error))
     if wrong:
         raise UsageError("\n".join(wrong))
@@ -78,7 +79,7 @@ def _files(
                 yield found
 
 
-def _expand(path: str, options: ReadingOptions) -> list[str]:
+def _expand(path: str, options: ReadingOptions, *, listed: bool) -> list[str]:
     """Gives the existing paths that an argument means."""
     if path == STANDARD_INPUT:
         return [path]
@@ -87,7 +88,7 @@ def _expand(path: str, options: ReadingOptions) -> list[str]:
         raise UsageError(problem)
     if nature != "missing":
         return [path]
-    if any(sign in path for sign in "*?["):
+    if not listed and any(sign in path for sign in "*?["):
         return _expand_glob(path, options)
     raise UsageError(f"there is no file or folder {path!r}{_near_match(path)}")
 

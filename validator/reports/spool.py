@@ -1,52 +1,52 @@
 """The documents of a run, kept where they need no memory: a few in memory, many in a temporary file."""
 
-import pickle
 import weakref
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import IO
 
 from validator.reports.report import JudgedDocument, UnreadDocument
 
 Gathered = JudgedDocument | UnreadDocument
 
-IN_MEMORY = 8 * 2**20
-"""Bytes that are kept in memory; blocks beyond them go to a file."""
+IN_MEMORY = 1024
+"""How many documents are kept in memory; those behind them go to a file."""
 
 _SIZE = 8
 """Bytes before a block in the file that say how long it is."""
 
 
-def block_of(documents: Iterable[Gathered]) -> bytes:
-    """Packs documents into a block, to be sent from a worker process and kept."""
-    return pickle.dumps(list(documents), protocol=pickle.HIGHEST_PROTOCOL)
+def block_of(documents: Sequence[Gathered]) -> bytes:
+    """Packs documents into a block, to be sent from a worker process, or kept in a file."""
+    import pickle  # one document is judged without
+
+    return pickle.dumps(documents, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 class Spool(Collection[Gathered]):
-    """Documents in their order, which can be gone through any number of times, with one block unpacked at a time."""
+    """Documents in their order, which can be gone through any number of times, with one part unpacked at a time."""
 
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
         self._count = 0
         self._room = in_memory
-        self._blocks: list[bytes] = []
+        self._parts: list[bytes | Sequence[Gathered]] = []
         self._file: IO[bytes] | None = None
         self._end = 0
 
-    def add(self, block: bytes, count: int) -> None:
-        """Adds a block.
+    def add(self, part: bytes | Sequence[Gathered], count: int) -> None:
+        """Adds documents.
 
         Args:
-            block: What ``block_of`` made, in this run.
-            count: How many documents it holds.
+            part: The documents, or what ``block_of`` made of them in this run.
+            count: How many they are.
 
         Raises:
-            OSError: There is no room for it.
+            OSError: There is no room for them.
         """
-        if self._file is None and len(block) <= self._room:
-            self._blocks.append(block)
-            self._room -= len(block)
-        else:
-            self._write(block)
         self._count += count
+        if self._count <= self._room:
+            self._parts.append(part)
+        else:
+            self._write(part if isinstance(part, bytes) else block_of(part))
 
     def _write(self, block: bytes) -> None:
         if self._file is None:
@@ -60,8 +60,8 @@ class Spool(Collection[Gathered]):
         self._file.flush()  # so that a full disk is told here, and not when the file is closed
         self._end += _SIZE + len(block)
 
-    def _all_blocks(self) -> Iterator[bytes]:
-        yield from self._blocks
+    def _all_parts(self) -> Iterator[bytes | Sequence[Gathered]]:
+        yield from self._parts
         place = 0
         while self._file is not None and place < self._end:
             # Several may go through the spool at once, so each knows its place itself.
@@ -74,8 +74,17 @@ class Spool(Collection[Gathered]):
         return self._count
 
     def __iter__(self) -> Iterator[Gathered]:
-        for block in self._all_blocks():
-            yield from pickle.loads(block)  # noqa: S301 - made by this process or its own workers
+        for part in self._all_parts():
+            yield from _documents(part)
 
     def __contains__(self, one: object) -> bool:
         return any(one == each for each in self)
+
+
+def _documents(part: bytes | Sequence[Gathered]) -> Sequence[Gathered]:
+    if not isinstance(part, bytes):
+        return part
+    import pickle  # as above
+
+    documents: list[Gathered] = pickle.loads(part)  # noqa: S301 - made by this process or its own workers
+    return documents

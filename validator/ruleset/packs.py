@@ -72,7 +72,7 @@ def read_packs(paths: Sequence[str] = ()) -> Packs:
         paths: Folders of users' own packs; later ones may not redefine what earlier ones hold.
 
     Raises:
-        UsageError: A folder does not exist, or cannot be entered.
+        UsageError: A folder does not exist, cannot be entered, or holds nothing.
         DefinitionError: Files are wrong; the problems of all files at once.
     """
     roots: list[tuple[str, str, Traversable]] = [(BUNDLED, "rules", folder("rules"))]
@@ -102,7 +102,7 @@ def _read_pack(name: str, shown: str, root: Traversable, packs: Packs) -> list[P
     try:
         packs.authorities |= load_authorities(root, shown, packs.authorities)
         if (root / "families.yaml").is_file():
-            packs.families |= load_families(root)
+            packs.families |= load_families(root, shown)
     except DefinitionError as error:
         problems += error.problems
     for path, text in texts.items():
@@ -129,6 +129,8 @@ def _texts_of(shown: str, root: Traversable) -> tuple[dict[str, str], list[Probl
         entries = walk(root, SUFFIXES)
     except OSError as error:
         raise UsageError(f"the rule pack {shown} cannot be read: {error.filename}: {error.strerror}") from None
+    if not entries:
+        raise UsageError(f"the rule pack {shown} is empty: no file in it ends in {' or '.join(SUFFIXES)}")
     for path, entry in entries:
         try:
             texts[path] = read(entry)

@@ -1,10 +1,13 @@
 """Lays out the file of a new rule, so that its author starts from something that loads."""
 
+import re
 from pathlib import Path
 
 from validator.errors import UsageError
 from validator.knowledge.authorities import Family
 from validator.ruleset.packs import Packs
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _LAYOUT = """\
 id: {id}
@@ -47,17 +50,23 @@ def lay_out(identity: str, name: str, folder: Path, packs: Packs) -> Path:
         The file.
 
     Raises:
-        UsageError: The id is taken, no family has its prefix, or the file exists.
+        UsageError: The id is taken, no family has its prefix, the name is no kebab-case, the file exists, or it cannot
+            be written.
     """
     if identity in packs.rules:
         raise UsageError(f"the id {identity} is taken by {packs.rules[identity].file.name}; ids are never used twice")
     family = _family(identity, packs)
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name of a rule: words of lower-case letters and digits, such as odd-date")
     file = folder / family.id / f"{identity}-{name}.yaml"
     if file.exists():
         raise UsageError(f"{file} exists")
-    file.parent.mkdir(parents=True, exist_ok=True)
     source = next(iter(packs.authorities))
-    file.write_text(_LAYOUT.format(id=identity, name=name, family=family.id, source=source), encoding="utf-8")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_LAYOUT.format(id=identity, name=name, family=family.id, source=source), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}") from None
     return file
 
 

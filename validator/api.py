@@ -1,0 +1,163 @@
+"""The Python API: judging texts and files from other programs.
+
+All names of ``__all__`` are names of the package, which imports this module when the first of them is asked for:
+``from validator import check_text``. What is not named here may change with any version.
+"""
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Iterable
+from functools import cache
+
+from validator.documents.model import KINDS, Source
+from validator.errors import (
+    DeclassError,
+    DefinitionError,
+    InstallationError,
+    Problem,
+    ReadingError,
+    UsageError,
+)
+from validator.near_match import near_match
+from validator.pipeline import judge_reading, report_of
+from validator.plan import Course, Plan
+from validator.reading import DEFAULTS, ReadDocument, ReadingOptions, read_tasks
+from validator.reports.formats import Settings, render
+from validator.reports.report import (
+    Due,
+    Finding,
+    JudgedDocument,
+    Place,
+    Report,
+    RuleSummary,
+    Summary,
+    UnreadDocument,
+    summarise,
+)
+from validator.ruleset.loading import load_ruleset
+from validator.ruleset.rules import RuleSet
+from validator.run import Hands, gather
+from validator.text import SourceText
+
+__all__ = [
+    "DeclassError",
+    "DefinitionError",
+    "Due",
+    "Finding",
+    "InstallationError",
+    "JudgedDocument",
+    "Place",
+    "Problem",
+    "ReadingError",
+    "ReadingOptions",
+    "Report",
+    "RuleSet",
+    "RuleSummary",
+    "Settings",
+    "Summary",
+    "UnreadDocument",
+    "UsageError",
+    "check_paths",
+    "check_text",
+    "load_ruleset",
+    "render",
+    "summarise",
+]
+
+
+def check_text(
+    text: str,
+    *,
+    as_of: dt.date,
+    ruleset: RuleSet | None = None,
+    kind: str | None = None,
+    dated: dt.date | None = None,
+    name: str = "text",
+) -> JudgedDocument:
+    r"""Judges one text.
+
+    >>> import datetime
+    >>> document = check_text(
+    ...     "C O N F I D E N T I A L LIMA 001875\nE.O. 12958: DECL: 10/11/2036\n",
+    ...     as_of=datetime.date(2008, 12, 1),
+    ...     kind="cable",
+    ...     dated=datetime.date(2006, 10, 11),
+    ... )
+    >>> document.classification, document.due.date
+    ('CONFIDENTIAL', '2036-10-11')
+    >>> [(finding.rule, finding.place.line) for finding in document.findings if finding.severity == "error"]
+    [('DUR018', 2)]
+
+    Args:
+        text: The text, as it was found; a fragment will do.
+        as_of: Date as of which to judge. The program never looks at a clock, so it has to be given.
+        ruleset: The rules; the bundled ones under their default profile if None. These are loaded once in a process.
+        kind: ``cable``, ``memorandum``, ``email`` or ``unrecognised``; recognised by its form if None.
+        dated: Date of origin, if the text gives none.
+        name: What to call it; it becomes the ``path`` of the document.
+
+    Returns:
+        The document with its findings, outcomes, and when it falls due.
+
+    Raises:
+        ReadingError: The text holds nothing, or halves of surrogate pairs.
+        UsageError: There is no such kind.
+        DefinitionError: The rules are wrong.
+    """
+    if not text or text.isspace():
+        raise ReadingError(name, "is empty but for white space" if text else "is empty")
+    try:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError:
+        raise ReadingError(name, "holds half of a surrogate pair") from None
+    reading = ReadDocument(Source(name, None, digest, "utf-8", None), SourceText(text), None, None, ())
+    return judge_reading(reading, _course(ruleset, kind, dated), as_of)
+
+
+def check_paths(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    as_of: dt.date,
+    ruleset: RuleSet | None = None,
+    kind: str | None = None,
+    dated: dt.date | None = None,
+    reading: ReadingOptions = DEFAULTS,
+    jobs: int = 1,
+) -> Report:
+    """Judges files, folders and globs, as ``declass check`` does; nothing is printed.
+
+    Args:
+        paths: What to judge, in this order.
+        as_of: Date as of which to judge.
+        ruleset: The rules; the bundled ones under their default profile if None.
+        kind: Kind of the documents; recognised by their form if None.
+        dated: Date of origin of documents that give none.
+        reading: How files are found and read.
+        jobs: Processes to use where there are many documents; the report is the same, whatever their number.
+
+    Returns:
+        The report. What could not be read is in it, among the documents (``report.unread``), and raises nothing.
+
+    Raises:
+        UsageError: A path does not exist, there is nothing to read, or there is no such kind.
+        DefinitionError: The rules are wrong.
+        KeyboardInterrupt: The run was interrupted.
+    """
+    tasks = read_tasks([os.fspath(path) for path in paths], options=reading)
+    plan = Plan(as_of, _course(ruleset, kind, dated))
+    gathered = gather(tasks, Hands(plan, reading), jobs)
+    if not gathered.complete:
+        raise KeyboardInterrupt
+    return report_of(gathered.documents, plan, gathered.tally)
+
+
+def _course(ruleset: RuleSet | None, kind: str | None, dated: dt.date | None) -> Course:
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"there is no kind {kind!r}{near_match(kind, KINDS)} (kinds: {', '.join(KINDS)})")
+    return Course(ruleset or _bundled(), kind, dated)
+
+
+@cache
+def _bundled() -> RuleSet:
+    return load_ruleset()
