@@ -29,8 +29,10 @@ _EPILOG = """\
 examples:
   declass sample cables/ --size 60 --seed 2026-inspection
   declass sample cables/ --size 200 --seed 2026 --stratify level,order,year --format json=sample.json
-  declass check --sample sample.json --format inspection=inspection.html
-  declass sample cables/ --size 60 --seed 2026 --format null | declass check --null --files-from -
+  declass sample cables/ --size 60 --seed 2026 --format null > list
+
+To judge what was drawn: declass check --sample sample.json --format inspection=inspection.html, or, without an estimate
+for the whole collection, declass check --null --files-from list.
 
 Which documents are drawn follows from their bytes and the seed alone: not from their names, their order, or the
 version of Python. Choose the seed before you have seen what it draws. Each stratum gives documents in proportion to its
