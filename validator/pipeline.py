@@ -4,8 +4,10 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from validator import __version__
+from validator.documents.decision import decision_of
 from validator.documents.model import Document
 from validator.evaluation import Verdict, judge
 from validator.knowledge.orders import Orders
@@ -27,6 +29,9 @@ from validator.reports.report import (
 )
 from validator.ruleset.rules import NOT_APPLICABLE
 from validator.text import SourceText, folded
+
+if TYPE_CHECKING:
+    from validator.sampling.model import Draw, Sampled
 
 
 def parse_reading(reading: ReadDocument, course: Course) -> Document:
@@ -70,6 +75,7 @@ def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> Judg
         judgement.outcomes,
         dict(sorted(Counter(edit.kind for edit in document.repairs).items())),
         reading.notes,
+        decision_of(document),
     )
 
 
@@ -87,7 +93,12 @@ def judge_one(reading: ReadDocument | Unread, plan: Plan) -> JudgedDocument | Un
         return UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
 
 
-def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan, tally: Tally | None = None) -> Report:
+def report_of(
+    documents: Collection[JudgedDocument | UnreadDocument],
+    plan: Plan,
+    tally: Tally | None = None,
+    draw: "Draw | None" = None,
+) -> Report:
     """Makes a report on judged documents.
 
     Its rules are those of the ordinary course and those by which any document was judged.
@@ -96,6 +107,10 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
         documents: The documents, in the order of the input.
         plan: How they were judged.
         tally: Their counts, where they have been counted.
+        draw: How they were drawn, if they are a sample; what they say about its population is estimated then.
+
+    Raises:
+        UsageError: They are a sample, and the statistics library is not installed.
     """
     ruleset = plan.ordinary.ruleset
     tally = tally_of(documents) if tally is None else tally
@@ -115,7 +130,8 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
         for rule in plan.rules()
         if rule.id in used
     )
-    titles = {each.id: each.title for each in ruleset.discrepancies.values()}
+    classes = ruleset.discrepancies.values()
+    apart = tuple(each.id for each in classes if each.apart)
     configuration = None if plan.configuration is None else ConfigurationFile(*plan.configuration)
     return Report(
         __version__,
@@ -125,9 +141,17 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
         plan.as_of.isoformat(),
         summaries,
         documents,
-        titles,
+        {each.id: each.title for each in classes},
+        apart,
         configuration=configuration,
+        sample=None if draw is None else _sampled(documents, apart, draw),
     ).counted(tally)
+
+
+def _sampled(documents: Collection[JudgedDocument | UnreadDocument], apart: tuple[str, ...], draw: "Draw") -> "Sampled":
+    from validator.reports.estimate import estimate  # a hook run has no sample
+
+    return estimate(documents, apart, draw)
 
 
 def completed(document: JudgedDocument, rules: Iterable[str]) -> JudgedDocument:

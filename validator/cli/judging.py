@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from validator.cli.configured import Configured
 from validator.cli.settling import Settling
@@ -15,9 +16,15 @@ from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
 from validator.run import Gathered, Hands, default_jobs, gather
 
+if TYPE_CHECKING:
+    from validator.cli.sampled import SampleRun
+
 
 def judged(
-    options: argparse.Namespace, run: Configured, settling_of: Callable[[Plan], Settling]
+    options: argparse.Namespace,
+    run: Configured,
+    settling_of: Callable[[Plan], Settling],
+    sample: "SampleRun | None" = None,
 ) -> tuple[Report, Gathered]:
     """Judges everything that the options name, and tells on standard error what a report does not.
 
@@ -25,6 +32,7 @@ def judged(
         options: The options of reading, telling and working.
         run: What holds for the run.
         settling_of: Gives what lets findings stand, of the plan.
+        sample: The sample to which the documents belong; None where they were not drawn.
 
     Returns:
         The report, and what it was made of.
@@ -40,11 +48,13 @@ def judged(
     settling = settling_of(plan)
     hands = Hands(plan, how, results_in(run.value("cache")), settling.standing)
     jobs = run.value("limits.jobs") or default_jobs()
-    gathered = gather(inputs.tasks, hands, jobs, watch.over if watch is not None else iter)
+    tasks = inputs.tasks if sample is None else sample.tasks_of(inputs.tasks)
+    gathered = gather(tasks, hands, jobs, watch.over if watch is not None else iter)
     inputs.tell_passed_over(options)
     if gathered.trouble is not None:
         note(options, gathered.trouble)
-    report = settling.close(report_of(gathered.documents, plan, gathered.tally), gathered.met)
+    draw = None if sample is None else sample.draw
+    report = settling.close(report_of(gathered.documents, plan, gathered.tally, draw), gathered.met)
     for document in report.unread:
         unread(document.path, document.record, document.reason)
     return report, gathered

@@ -17,6 +17,7 @@ from validator.errors import DefinitionError, InstallationError, UsageError
 COMMANDS = {
     "check": "judge documents and report",
     "parse": "show what was read from documents",
+    "sample": "draw a representative sample of documents",
     "explain-date": "say when documents fall due, and why",
     "schedule": "list what has fallen due, falls due or needs review",
     "render": "make other formats of a saved report",

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 
 from validator.reports.report import Place, Report
 from validator.reports.rows import COLUMNS, Cell, rows
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
-            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
-"""How texts begin that spreadsheets take for formulas, also after they have dropped what stands before."""
+from validator.reports.wording import no_formula
 
 
 def render_csv(report: Report) -> str:
@@ -37,4 +34,4 @@ def _shown(cell: Cell) -> str | int | None:
         cell = "; ".join(
             f"{each.line}:{each.column} {each.text}".rstrip() if isinstance(each, Place) else each for each in cell
         )
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return no_formula(cell) if isinstance(cell, str) else cell

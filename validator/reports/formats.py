@@ -113,6 +113,18 @@ FORMATS: dict[str, Format] = {
         library="pyarrow",
         extra="arrow",
     ),
+    "inspection": Format(
+        "html.inspection",
+        "render_inspection",
+        ".html",
+        "text",
+        "tables of a self-inspection, one page without scripts; needs the extra html",
+        library="jinja2",
+        extra="html",
+    ),
+    "inspection-csv": Format(
+        "inspection_csv", "render_inspection_csv", ".csv", "text", "tables of a self-inspection, one number a row"
+    ),
 }
 """The formats by name. Adding one is adding an entry, its snapshot under ``tests/reports/expected`` and its page."""
 

@@ -21,6 +21,11 @@ class Located(Protocol):
         ...
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
+            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+"""How texts begin that spreadsheets take for formulas, also after they have dropped what stands before."""
+
+
 def visible(text: str) -> str:
     """Gives a text that takes no control of the terminal: control and format characters become a middle dot."""
     return text if text.isprintable() else "".join(map(visible_character, text))
@@ -53,6 +58,11 @@ def facts(document: JudgedDocument) -> str:
 def number(count: int, noun: str) -> str:
     """Gives a count with its noun, which takes an s where the count is not one."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def no_formula(text: str) -> str:
+    """Gives a text that no spreadsheet runs: before what one would take for a formula stands an apostrophe."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def shows(finding: Finding, *, waived: bool, baseline: bool) -> bool:

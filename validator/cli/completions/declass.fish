@@ -50,8 +50,8 @@ function _shtab_declass_using
   test "$_shtab_declass_cmdpath" = "$argv"
 end
 
-set -g _shtab_declass_commands check parse explain-date schedule render diff verify baseline 'baseline write' 'baseline prune' rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' config 'config show' init cache completion
-set -g _shtab_declass_opts_with_value --as-of --baseline --cache --colour --config --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --text-field --until --waivers
+set -g _shtab_declass_commands check parse sample explain-date schedule render diff verify baseline 'baseline write' 'baseline prune' rules 'rules list' 'rules explain' 'rules test' 'rules pages' 'rules new' config 'config show' init cache completion
+set -g _shtab_declass_opts_with_value --as-of --baseline --cache --colour --config --dated --fail-on --files-from --format --id-field --jobs --kind --name --pack --profile --rule-pages --rules --sample --seed --size --stratify --text-field --until --waivers
 
 complete -c declass -e
 complete -c declass -f
@@ -69,12 +69,13 @@ complete -c declass -n '_shtab_declass_using check' -l text-field -x -d 'field o
 complete -c declass -n '_shtab_declass_using check' -l id-field -x -d 'field of a JSON Lines record: its id'
 complete -c declass -n '_shtab_declass_using check' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
 complete -c declass -n '_shtab_declass_using check' -s v -l verbose -d 'tell on standard error what is being done, and when'
+complete -c declass -n '_shtab_declass_using check' -l sample -xka "(__fish_complete_path (commandline -ct))" -d 'in place of paths: what '"'"'declass sample --format json=FILE'"'"' drew; the rate is estimated'
 complete -c declass -n '_shtab_declass_using check' -l rules -xka "(__fish_complete_directories)" -d 'a rule pack of your own; may be given several times'
 complete -c declass -n '_shtab_declass_using check' -l profile -xka "archive default originator" -d 'profile of rules (default: default)'
 complete -c declass -n '_shtab_declass_using check' -l waivers -xka "(__fish_complete_path (commandline -ct))" -d 'findings that may stand, with reasons (default: declass-waivers.yaml, if it is there)'
 complete -c declass -n '_shtab_declass_using check' -l no-waivers -d 'no waivers, even if the file is there'
 complete -c declass -n '_shtab_declass_using check' -l baseline -xka "(__fish_complete_path (commandline -ct))" -d 'findings that are known and do not fail the run: see '"'"'declass baseline'"'"''
-complete -c declass -n '_shtab_declass_using check' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet" -d 'text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet; several may be given, all but one with a file (default: text)'
+complete -c declass -n '_shtab_declass_using check' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv" -d 'text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet, inspection, inspection-csv; several may be given, all but one with a file (default: text)'
 complete -c declass -n '_shtab_declass_using check' -l checksum -d 'write FILE.sha256 beside every FILE'
 complete -c declass -n '_shtab_declass_using check' -l rule-pages -x -d 'where the pages of the rules are, for links in sarif and markdown'
 complete -c declass -n '_shtab_declass_using check' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
@@ -103,6 +104,23 @@ complete -c declass -n '_shtab_declass_using parse' -l config -xka "(__fish_comp
 complete -c declass -n '_shtab_declass_using parse' -l no-config -d 'take no declass.toml, even if there is one'
 complete -c declass -n '_shtab_declass_using parse' -l format -xka "json jsonl" -d 'json, or jsonl for one line a document'
 complete -c declass -n '_shtab_declass_using parse; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input (default: documents.paths of the configuration)'
+complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a sample -d 'draw a representative sample of documents'
+complete -c declass -n '_shtab_declass_using sample' -s h -l help -d 'show this help message and exit'
+complete -c declass -n '_shtab_declass_using sample' -l files-from -xka "(__fish_complete_path (commandline -ct))" -d 'read paths from FILE, one a line, or from standard input where it is -; as @FILE among the paths'
+complete -c declass -n '_shtab_declass_using sample' -s 0 -l null -d 'paths in lists end with a NUL byte, as find -print0 writes them'
+complete -c declass -n '_shtab_declass_using sample' -l kind -xka "cable memorandum email" -d 'kind of document, if not to be recognised: cable, memorandum, email'
+complete -c declass -n '_shtab_declass_using sample' -l dated -x -d 'date of origin of documents that give none (YYYY-MM-DD)'
+complete -c declass -n '_shtab_declass_using sample' -l text-field -x -d 'field of a JSON Lines record: its text'
+complete -c declass -n '_shtab_declass_using sample' -l id-field -x -d 'field of a JSON Lines record: its id'
+complete -c declass -n '_shtab_declass_using sample' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
+complete -c declass -n '_shtab_declass_using sample' -s v -l verbose -d 'tell on standard error what is being done, and when'
+complete -c declass -n '_shtab_declass_using sample' -l size -x -d 'how many documents to draw'
+complete -c declass -n '_shtab_declass_using sample' -l seed -x -d 'what decides which; any text'
+complete -c declass -n '_shtab_declass_using sample' -l stratify -x -d 'traits that make strata, with commas: level, order, year, decision, kind'
+complete -c declass -n '_shtab_declass_using sample' -l format -xka "text null json" -d 'text, null, json (default: text)'
+complete -c declass -n '_shtab_declass_using sample' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'configuration (default: declass.toml, from here upwards)'
+complete -c declass -n '_shtab_declass_using sample' -l no-config -d 'take no declass.toml, even if there is one'
+complete -c declass -n '_shtab_declass_using sample; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input (default: documents.paths of the configuration)'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a explain-date -d 'say when documents fall due, and why'
 complete -c declass -n '_shtab_declass_using explain-date' -s h -l help -d 'show this help message and exit'
 complete -c declass -n '_shtab_declass_using explain-date' -l files-from -xka "(__fish_complete_path (commandline -ct))" -d 'read paths from FILE, one a line, or from standard input where it is -; as @FILE among the paths'
@@ -129,7 +147,7 @@ complete -c declass -n '_shtab_declass_using schedule' -l text-field -x -d 'fiel
 complete -c declass -n '_shtab_declass_using schedule' -l id-field -x -d 'field of a JSON Lines record: its id'
 complete -c declass -n '_shtab_declass_using schedule' -s q -l quiet -d 'no notes and no progress on standard error, only errors'
 complete -c declass -n '_shtab_declass_using schedule' -s v -l verbose -d 'tell on standard error what is being done, and when'
-complete -c declass -n '_shtab_declass_using schedule' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet" -d 'text, csv, ics, json, html; several may be given, all but one with a file (default: text)'
+complete -c declass -n '_shtab_declass_using schedule' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv" -d 'text, csv, ics, json, html; several may be given, all but one with a file (default: text)'
 complete -c declass -n '_shtab_declass_using schedule' -l checksum -d 'write FILE.sha256 beside every FILE'
 complete -c declass -n '_shtab_declass_using schedule' -l as-of -x -d 'as of this date (YYYY-MM-DD; default: today, UTC)'
 complete -c declass -n '_shtab_declass_using schedule' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'configuration (default: declass.toml, from here upwards)'
@@ -138,7 +156,7 @@ complete -c declass -n '_shtab_declass_using schedule' -l until -x -d 'what fall
 complete -c declass -n '_shtab_declass_using schedule; and test $_shtab_declass_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, globs, @FILE for a list, or - for standard input (default: documents.paths of the configuration)'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a render -d 'make other formats of a saved report'
 complete -c declass -n '_shtab_declass_using render' -s h -l help -d 'show this help message and exit'
-complete -c declass -n '_shtab_declass_using render' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet" -d 'text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet; several may be given, all but one with a file (default: text)'
+complete -c declass -n '_shtab_declass_using render' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv" -d 'text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet, inspection, inspection-csv; several may be given, all but one with a file (default: text)'
 complete -c declass -n '_shtab_declass_using render' -l checksum -d 'write FILE.sha256 beside every FILE'
 complete -c declass -n '_shtab_declass_using render' -l rule-pages -x -d 'where the pages of the rules are, for links in sarif and markdown'
 complete -c declass -n '_shtab_declass_using render' -l every-outcome -d 'sarif: results also of rules that passed or did not apply'
@@ -266,7 +284,7 @@ complete -c declass -n '_shtab_declass_using config show' -l as-of -x -d 'judge 
 complete -c declass -n '_shtab_declass_using config show' -l fail-on -xka "error warning note never" -d 'error, warning, note, never (default: error)'
 complete -c declass -n '_shtab_declass_using config show' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'configuration (default: declass.toml, from here upwards)'
 complete -c declass -n '_shtab_declass_using config show' -l no-config -d 'take no declass.toml, even if there is one'
-complete -c declass -n '_shtab_declass_using config show' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet" -d 'text, json (default: text)'
+complete -c declass -n '_shtab_declass_using config show' -l format -xka "text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv" -d 'text, json (default: text)'
 complete -c declass -n '_shtab_declass_using config show; and test $_shtab_declass_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a document, whether or not it is there'
 complete -c declass -n '_shtab_declass_using; and test $_shtab_declass_npos -eq 0' -a init -d 'write a configuration for a folder'
 complete -c declass -n '_shtab_declass_using init' -s h -l help -d 'show this help message and exit'

@@ -9,14 +9,15 @@ from validator.errors import UsageError
 from validator.reports.html.data import shown
 
 
-def page(template: str, values: Mapping[str, object], style: str, script: str) -> str:
+def page(template: str, values: Mapping[str, object], style: str, script: str = "", *, form: str = "html") -> str:
     """Fills a template that is a whole page.
 
     Args:
         template: Its text; ``style``, ``script`` and ``policy`` are for its head and end.
         values: What else it names.
         style: The style sheet.
-        script: The script.
+        script: The script; empty for a page without one.
+        form: Name of the format, for the error.
 
     Raises:
         UsageError: The library for it is not installed.
@@ -24,7 +25,7 @@ def page(template: str, values: Mapping[str, object], style: str, script: str) -
     try:
         from jinja2 import DictLoader, Environment, StrictUndefined
     except ImportError:
-        raise UsageError("the format html needs the package Jinja2: install declass-validator[html]") from None
+        raise UsageError(f"the format {form} needs the package Jinja2: install declass-validator[html]") from None
     environment = Environment(
         loader=DictLoader({"macros.html.j2": resource("macros.html.j2")}),
         autoescape=True,
@@ -46,7 +47,12 @@ def resource(name: str, package: str = "validator.reports.html") -> str:
 
 def _policy(style: str, script: str) -> str:
     """Gives the policy of the page: nothing from anywhere, and no style or script but these two."""
-    ours = (f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'" for each in (style, script))
-    return "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'".format(
-        *ours
+    scripts = _source(script) if script else "'none'"
+    return (
+        f"default-src 'none'; style-src {_source(style)}; script-src {scripts}; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
     )
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
