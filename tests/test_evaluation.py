@@ -119,6 +119,38 @@ def test_a_rule_bound_to_orders(date: dt.date | None, order: str | None, expecte
 
 
 @pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        pytest.param("since: 2005-03-01", ["n", "n", "f", "f", "f", "f", "u"], id="since"),
+        pytest.param("until: 2006-12-31", ["f", "f", "f", "f", "n", "n", "u"], id="until"),
+        pytest.param("since: 2005-03-01, until: 2006-12-31", ["n", "n", "f", "f", "n", "n", "u"], id="both"),
+        pytest.param("since: 2005-03-01, until: 2005-03-01", ["n", "n", "f", "n", "n", "n", "u"], id="one day"),
+        pytest.param("until: 9999-12-31", ["f", "f", "f", "f", "f", "f", "u"], id="the last day there is"),
+    ],
+)
+def test_one_set_judges_documents_of_all_times(limits: str, expected: list[str], tmp_path: Path) -> None:
+    """What was worked out for one document holds for those of its time only, in whatever order they come."""
+    ruleset = only(tmp_path, f"applies: {{{limits}}}\n" + DATED)
+    days = [dt.date(2004, 1, 1), dt.date(2005, 2, 28), dt.date(2005, 3, 1), dt.date(2006, 12, 31)]
+    days += [dt.date(2007, 1, 1), dt.date(2009, 1, 1)]
+    cables = [document(day, "eo-12958-amended", until(OLD)) for day in (*days, None)]
+    words = {"n": "not_applicable", "f": "fail", "u": "undetermined"}
+    found = [outcome(judge(cable, ruleset, AS_OF)) for cable in cables]
+    again = [outcome(judge(cable, ruleset, AS_OF)) for cable in reversed(cables)]
+    assert [words[each] for each in expected] == found == again[::-1]
+
+
+def test_one_set_judges_documents_of_all_kinds_and_orders(tmp_path: Path) -> None:
+    """Kind and order decide for each document anew."""
+    ruleset = only(tmp_path, "applies: {orders: [eo-12958-amended], kinds: [cable]}\n" + DATED)
+    day = dt.date(2008, 1, 1)
+    cable, other = document(day, "eo-12958-amended", until(OLD)), document(day, "eo-12958", until(OLD))
+    memorandum = evolve(cable, kind="memorandum")
+    found = [outcome(judge(each, ruleset, AS_OF)) for each in (cable, memorandum, other, cable, memorandum)]
+    assert ["fail", "not_applicable", "not_applicable", "fail", "not_applicable"] == found
+
+
+@pytest.mark.parametrize(
     ("date", "extra", "expected"),
     [
         pytest.param(dt.date(2003, 4, 1), "", "warning", id="within the grace"),

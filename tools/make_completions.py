@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 import shtab
 
-from validator.cli import diff, parse
+from validator.cli import diff, parse, sample
 from validator.cli.completion import SHELLS
 from validator.cli.main import COMMANDS
 from validator.cli.parser import Parser
@@ -89,6 +89,7 @@ def _words() -> dict[str, Sequence[str]]:
     packs = read_packs()
     return {
         "parse format": parse.FORMATS,
+        "sample format": sample.FORMATS,
         "diff format": tuple(diff.FORMS),
         "format": tuple(FORMATS),
         "profile": sorted(packs.profiles),

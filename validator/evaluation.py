@@ -73,7 +73,6 @@ def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgemen
     order_as_of = orders.in_force(as_of) or next(iter(orders))
     order = orders.by_id[document.governing_order] if document.governing_order else None
     neutral = document.date is not None and orders.is_neutral(document.date)
-    in_grace = document.date is not None and orders.in_grace(document.date)
     scope = ruleset.scope_of(document, order, neutral=neutral)
     verdicts: list[Verdict] = []
     outcomes = scope.outcomes.copy()
@@ -86,7 +85,7 @@ def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgemen
             outcomes[rule.id] = result
         else:
             outcomes[rule.id] = FAIL
-            grace = order if in_grace else None
+            grace = order if rule.graced and document.date is not None and orders.in_grace(document.date) else None
             verdicts += [_verdict(rule, hit, grace, document) for hit in result]
     return Judgement(verdicts, outcomes)
 

@@ -3,17 +3,28 @@
 import re
 from typing import TYPE_CHECKING, Any
 
+_MEMBERS = (
+    "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer", "pattern", "flags", "groups",
+    "groupindex",
+)  # fmt: skip
 
-class LazyPattern:
-    """Stands for a pattern, and keeps each of its methods once it has been asked for, so that no later call pays."""
+
+class UsedPattern:
+    """Stands for a pattern that has been compiled: its members are attributes, as quick to get at as the pattern's."""
+
+
+class LazyPattern(UsedPattern):
+    """Stands for a pattern that has not been used; the arguments are those of ``re.compile``."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self._made = source, flags
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any attribute of a pattern
-        value = getattr(re.compile(*self._made), name)
-        setattr(self, name, value)
-        return value
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any member of a pattern
+        compiled = re.compile(*self._made)
+        for member in _MEMBERS:
+            setattr(self, member, getattr(compiled, member))
+        self.__class__ = UsedPattern  # type: ignore[assignment] # without __getattr__, which makes every access slow
+        return getattr(self, name)
 
 
 if TYPE_CHECKING:
@@ -21,4 +32,4 @@ if TYPE_CHECKING:
 else:
     lazy_pattern = LazyPattern
 
-__all__ = ["LazyPattern", "lazy_pattern"]
+__all__ = ["LazyPattern", "UsedPattern", "lazy_pattern"]

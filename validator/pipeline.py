@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from validator import __version__
+from validator.documents.decision import decision_of
 from validator.documents.model import Document
 from validator.errors import DefinitionError
 from validator.evaluation import Verdict, judge
+from validator.knowledge.orders import Orders
 from validator.maturity import maturity_of
-from validator.parsing import parse
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
@@ -27,11 +28,12 @@ from validator.reports.report import (
     UnreadDocument,
     tally_of,
 )
-from validator.ruleset.rules import NOT_APPLICABLE, RuleSet
+from validator.ruleset.rules import NOT_APPLICABLE
 from validator.text import SourceText, folded
 
 if TYPE_CHECKING:
     from validator.documents.summary import Summary
+    from validator.sampling.model import Draw, Sampled
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -44,6 +46,8 @@ def parse_reading(reading: ReadDocument, course: Course) -> Document:
         reading: The text; what it says of kind and date goes before what the course says.
         course: How it is judged; its orders and vocabularies are used.
     """
+    from validator.parsing import parse  # the parser is half of the program: only where there is something to parse
+
     ruleset = course.ruleset
     return parse(
         reading.text.raw,
@@ -72,8 +76,6 @@ def _judged(document: Document, reading: ReadDocument, course: Course, as_of: dt
     ruleset = course.ruleset
     judgement = judge(document, ruleset, as_of)
     prints = _Fingerprints(reading, document)
-    classification = document.classification
-    level = None if classification is None else classification.level
     source = reading.source
     return JudgedDocument(
         source.path,
@@ -84,12 +86,13 @@ def _judged(document: Document, reading: ReadDocument, course: Course, as_of: dt
         document.message_reference.canonical if document.message_reference else None,
         document.date.isoformat() if document.date else None,
         document.governing_order,
-        "unknown" if classification is not None and level is None else level.title if level is not None else None,
-        _due(document, ruleset, as_of),
+        level_of(document),
+        due_of(document, ruleset.orders, as_of),
         tuple(_finding(verdict, reading.text, document, prints) for verdict in judgement.verdicts),
         judgement.outcomes,
         dict(sorted(Counter(edit.kind for edit in document.repairs).items())),
         reading.notes,
+        decision_of(document),
     )
 
 
@@ -112,12 +115,6 @@ def judge_and_summarise_one(
     return (found, None) if isinstance(found, UnreadDocument) else found
 
 
-def judge_all(readings: Iterable[ReadDocument | Unread], plan: Plan) -> Iterator[JudgedDocument | UnreadDocument]:
-    """Judges everything that was read, in its order, as ``judge_one`` does."""
-    for reading in readings:
-        yield judge_one(reading, plan)
-
-
 def attempted(
     path: str, record: str | None, judge: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs
 ) -> _T | UnreadDocument:
@@ -137,7 +134,12 @@ def attempted(
         return UnreadDocument(path, record, reason, our_fault=True)
 
 
-def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan, tally: Tally | None = None) -> Report:
+def report_of(
+    documents: Collection[JudgedDocument | UnreadDocument],
+    plan: Plan,
+    tally: Tally | None = None,
+    draw: "Draw | None" = None,
+) -> Report:
     """Makes a report on judged documents.
 
     Its rules are those of the ordinary course and those by which any document was judged.
@@ -146,6 +148,10 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
         documents: The documents, in the order of the input.
         plan: How they were judged.
         tally: Their counts, where they have been counted.
+        draw: How they were drawn, if they are a sample; what they say about its population is estimated then.
+
+    Raises:
+        UsageError: They are a sample, and the statistics library is not installed.
     """
     ruleset = plan.ordinary.ruleset
     tally = tally_of(documents) if tally is None else tally
@@ -165,7 +171,8 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
         for rule in plan.rules()
         if rule.id in used
     )
-    titles = {each.id: each.title for each in ruleset.discrepancies.values()}
+    classes = ruleset.discrepancies.values()
+    apart = tuple(each.id for each in classes if each.apart)
     configuration = None if plan.configuration is None else ConfigurationFile(*plan.configuration)
     return Report(
         __version__,
@@ -175,9 +182,17 @@ def report_of(documents: Collection[JudgedDocument | UnreadDocument], plan: Plan
         plan.as_of.isoformat(),
         summaries,
         documents,
-        titles,
+        {each.id: each.title for each in classes},
+        apart,
         configuration=configuration,
+        sample=None if draw is None else _sampled(documents, apart, draw),
     ).counted(tally)
+
+
+def _sampled(documents: Collection[JudgedDocument | UnreadDocument], apart: tuple[str, ...], draw: "Draw") -> "Sampled":
+    from validator.reports.estimate import estimate  # a hook run has no sample
+
+    return estimate(documents, apart, draw)
 
 
 def completed(document: JudgedDocument, rules: Iterable[str]) -> JudgedDocument:
@@ -193,8 +208,17 @@ def completed(document: JudgedDocument, rules: Iterable[str]) -> JudgedDocument:
     return document
 
 
-def _due(document: Document, ruleset: RuleSet, as_of: dt.date) -> Due:
-    found = maturity_of(document, ruleset.orders, as_of)
+def level_of(document: Document) -> str | None:
+    """Gives the overall level as written on documents; ``unknown`` where it cannot be read, None where it is absent."""
+    classification = document.classification
+    if classification is None:
+        return None
+    return "unknown" if classification.level is None else classification.level.title
+
+
+def due_of(document: Document, orders: Orders, as_of: dt.date) -> Due:
+    """Says when a document falls due, and what has become of it, as reports hold it."""
+    found = maturity_of(document, orders, as_of)
     steps = tuple((step.date.isoformat(), step.level.title) for step in found.steps)
     return Due(found.state, found.basis, found.date.isoformat() if found.date else None, steps, found.because)
 

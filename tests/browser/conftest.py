@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import define, field
 
-from validator.reports.html import render_html
+from validator.reports.formats import render
 from validator.reports.report import Report
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -75,12 +75,12 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def show(browser: Any, tmp_path: Path) -> Iterator[Show]:  # noqa: ANN401 - the driver need not be installed
-    """Opens a report; afterwards nothing may have been asked of any network, and nobody may have complained."""
+    """Opens a report, or a page already made; afterwards nothing was asked of any network, and nobody complained."""
     opened: list[tuple[Shown, Any, str]] = []
 
-    def open_(report: Report, address: str = "", **options: object) -> Shown:
+    def open_(report: Report | str, address: str = "", form: str = "html", **options: object) -> Shown:
         path = tmp_path / f"{len(opened)}.html"
-        path.write_bytes(render_html(report).encode())
+        path.write_bytes((report if isinstance(report, str) else str(render(report, form))).encode())
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         shown = Shown(context.new_page())
         shown.page.set_default_timeout(30_000)

@@ -198,7 +198,7 @@ def test_a_fault_of_ours_exits_with_5(monkeypatch: pytest.MonkeyPatch, capsys: p
             raise ZeroDivisionError("oops")
         return parse(raw, *_, **__)  # type: ignore[arg-type] # handed on as it came
 
-    monkeypatch.setattr("validator.pipeline.parse", stumble)
+    monkeypatch.setattr("validator.parsing.parse", stumble)
     assert 5 == main(["baseline", "write", *AS_OF, "--no-cache", "cables"])
     assert "stumbled over it (ZeroDivisionError: oops)\n" in capsys.readouterr().err
 

@@ -228,7 +228,7 @@ def test_a_fault_of_ours_exits_with_5_and_the_rest_is_judged(
             raise ZeroDivisionError("oops")
         return parse(raw, *_, **__)  # type: ignore[arg-type] # handed on as it came
 
-    monkeypatch.setattr("validator.pipeline.parse", stumble)
+    monkeypatch.setattr("validator.parsing.parse", stumble)
     assert main(["check", *AS_OF, "--no-cache", FAULTY, CLEAN]) == 5
     out = capsys.readouterr().out
     assert f"could not be read: {FAULTY}: declass-validator stumbled over it (ZeroDivisionError: oops)" in out
@@ -257,3 +257,26 @@ def test_an_interrupted_run_exits_with_130(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr("validator.cli.judging.load_ruleset", interrupt)
     assert main(["check", *AS_OF, CLEAN]) == 130
     assert "declass: interrupted\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ("70", "   = remedy: Compare the date with the original message. If it"),
+        (
+            "200",
+            "   = remedy: Compare the date with the original message. If it stands there too, ask the originating"
+            " office to correct it; until then the document is due 25 years from its origin.",
+        ),
+    ],
+)
+def test_a_terminal_gets_lines_as_wide_as_it_is(
+    columns: str, expected: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Remarks are wrapped to its width, and not to that of a file."""
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert 1 == main(["check", *AS_OF, FAULTY])
+    remedies = [line for line in capsys.readouterr().out.splitlines() if "= remedy: " in line]
+    assert expected == remedies[0]

@@ -26,6 +26,12 @@ def test_a_scheduled_document_is_explained_with_its_steps(tmp_path: Path, capsys
     assert expected == capsys.readouterr().out.splitlines()
 
 
+def test_a_date_for_review_is_told_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends nothing."""
+    assert main(["explain-date", "--as-of", "1990-06-05", str(BASE / "cable-1979-confidential.txt")]) == 0
+    assert "  1999-06-05  to be reviewed (in 9 years)" in capsys.readouterr().out.splitlines()
+
+
 def test_records_and_unread_inputs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A record is named with its file, an unread input is named on standard error, and both exits with 4."""
     path = tmp_path / "a.jsonl"

@@ -19,11 +19,12 @@ HEAVY = {
 """Modules of the standard library that a hook run has no need of."""
 
 ALLOWED = {
-    "bundled", "cli", "cli.check", "cli.exit_codes", "cli.main", "cli.output", "cli.parser", "cli.progress",
-    "cli.rendering", "cli.shared", "dates", "documents", "errors", "evaluation", "knowledge", "lazy", "light",
-    "light.compiled", "markings", "maturity", "near_match", "parsing", "pipeline", "plan", "reading",
-    "reading.decoding", "reading.discovery", "reading.options", "reading.outcome", "reports", "reports.excerpt",
-    "reports.fingerprint", "reports.formats", "reports.report", "reports.text", "reports.wording", "ruleset",
+    "bundled", "cli", "cli.check", "cli.exit_codes", "cli.lists", "cli.main", "cli.output", "cli.parser",
+    "cli.progress", "cli.rendering", "cli.shared", "cli.telling", "dates", "documents", "errors", "evaluation",
+    "knowledge", "lazy", "light", "light.compiled", "markings", "maturity", "near_match", "parsing", "pipeline",
+    "plan", "reading", "reading.decoding", "reading.discovery", "reading.options", "reading.outcome", "reports",
+    "reports.excerpt", "reports.fingerprint", "reports.formats", "reports.report", "reports.text", "reports.wording",
+    "ruleset",
     "ruleset.definition", "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading",
     "ruleset.rules", "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "text", "yaml_types",
 }  # fmt: skip
@@ -36,9 +37,8 @@ OTHERS = {"parsing.asides", "parsing.email", "parsing.memorandum", "parsing.plai
 """Modules of these packages that only other kinds of document need."""
 
 DATA = {
-    "authority_words", "blocks", "checks", "citations", "discrepancy", "duration", "face", "handling",
+    "authority_words", "blocks", "checks", "citations", "discrepancy", "duration", "face", "forms", "handling",
     "instruction_words", "layout_words", "level", "order", "orders", "places", "reference_words", "rows", "vocabulary",
-    "words",
 }  # fmt: skip
 """Modules of the knowledge that hold values; all others there read files."""
 

@@ -174,6 +174,73 @@ def test_a_device_is_written_to_and_never_replaced() -> None:
     assert not Path(f"{os.devnull}.sha256").exists()
 
 
+def test_a_place_for_a_checksum_is_tried_out_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named as what it is, before anything is written; and it is no place for another format."""
+    report = saved(tmp_path, REPORT)
+    (tmp_path / "out.csv.sha256").mkdir()
+    assert 2 == main(["render", "--checksum", "--format", f"csv={tmp_path}/out.csv", report])
+    assert f"declass: {tmp_path}/out.csv.sha256 cannot be written: it is a folder\n" == capsys.readouterr().err
+    assert not (tmp_path / "out.csv").exists()
+    arguments = [f"--format=csv={tmp_path}/a", f"--format=junit={tmp_path}/a.sha256"]
+    assert 2 == main(["render", "--checksum", *arguments, report])
+    assert f"declass: two formats cannot go to the same file: {tmp_path}/a.sha256\n" == capsys.readouterr().err
+    assert 0 == main(["render", *arguments, report])
+
+
+def test_a_checksum_that_cannot_be_written_is_told_by_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full just then: the report is whole, and what is missing is said."""
+    real = os.fsync
+    calls = itertools.count()
+
+    def full_then(handle: int) -> None:
+        if next(calls) == 1:
+            no_space()
+        real(handle)
+
+    monkeypatch.setattr("os.fsync", full_then)
+    with pytest.raises(UsageError, match=r"out\.json\.sha256 cannot be written: No space left on device$"):
+        put("whole", str(tmp_path / "out.json"), checksum=True)
+    assert [("out.json", "whole")] == [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("command", ["check", "schedule"])
+@pytest.mark.parametrize("named", [True, False])
+def test_no_output_is_written_over_a_document(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, named: bool
+) -> None:
+    """Documents are never changed: neither one that is named nor one of a folder, whatever the name of the output."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_bytes((ROOT / "examples" / "memorandum.txt").read_bytes())
+    (tmp_path / "link").symlink_to(folder / "a.txt")
+    os.link(folder / "b.txt", tmp_path / "x.csv.sha256")
+    before = {path: path.read_bytes() for path in (folder / "a.txt", folder / "b.txt")}
+    paths = list(map(str, before)) if named else [str(folder)]
+    for place, told in ((f"json={tmp_path}/link", "link"), (f"csv={tmp_path}/x.csv", "x.csv.sha256")):
+        arguments = ["--as-of", "2010-01-01", "--checksum", "--format", place, "--format", "text"]
+        assert 2 == main([command, *arguments, *paths])
+        captured = capsys.readouterr()
+        message = f"{tmp_path}/{told} is one of the documents, which are never changed; name another file"
+        assert f"declass: {message}\n" == captured.err
+        assert named == (captured.out == "")
+    assert before == {path: path.read_bytes() for path in before}
+    assert not (tmp_path / "x.csv").exists()
+
+
+def test_a_saved_report_is_not_rendered_over_its_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As far as they are where they were; one that has gone stands in nobody's way."""
+    report = saved(tmp_path, archive(tmp_path))
+    assert 2 == main(["render", "--format", f"csv={tmp_path}/b.txt", report])
+    message = f"{tmp_path}/b.txt is one of the documents, which are never changed; name another file"
+    assert f"declass: {message}\n" == capsys.readouterr().err
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "old.csv").touch()
+    assert 0 == main(["render", "--format", f"csv={tmp_path}/old.csv", report])
+
+
 def test_two_formats_may_go_to_one_device(tmp_path: Path) -> None:
     """Nothing is lost there that would be kept otherwise."""
     arguments = [f"--format=json={os.devnull}", f"--format=csv={os.devnull}"]

@@ -43,8 +43,10 @@ def document(level: Level | str | None, portions: tuple[Portion, ...]) -> Docume
 def test_the_highest_portion_is_the_highest_level_that_can_be_read(
     expected: Level | None, levels: list[Level | None]
 ) -> None:
-    """Portions without a marking, or with one whose level is unknown, do not count."""
-    assert document("absent", marked(*levels)).highest_portion is expected
+    """Portions without a marking, or with one whose level is unknown, do not count; it may be asked for again."""
+    portions = document("absent", marked(*levels))
+    assert portions.highest_portion is expected
+    assert portions.highest_portion is expected
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,15 @@ def test_unknown_is_never_taken_for_unclassified(level: str | None, levels: list
     """Where no overall level can be read, unclassified portions prove nothing."""
     with pytest.raises(Undetermined):
         _ = document(level, marked(*levels)).classified
+
+
+def test_a_document_can_be_asked_again() -> None:
+    """The answer stays what it was, and where there is none there is none the next time."""
+    secret, open_, unread = (document(level, ()) for level in (Level.SECRET, Level.UNCLASSIFIED, None))
+    assert [True, True, False, False] == [each.classified for each in (secret, secret, open_, open_)]
+    for _ in range(2):
+        with pytest.raises(Undetermined):
+            _ = unread.classified
 
 
 @pytest.mark.parametrize(

@@ -23,3 +23,4 @@ def test_the_page_names_every_order_and_its_days() -> None:
     assert "| E.O. 12356 | 1982-08-01 | 1995-10-13 |" in page
     assert "| E.O. 13526 | 2010-06-27 | now | 2010-06-25, 2010-06-26 |" in page
     assert "| E.O. 11652 | GDS | TOP SECRET | SECRET after 2, CONFIDENTIAL after 4 | after 10 |" in page
+    assert "| after 12 | E.O. 11652, from 1972-06-01 on |" in page

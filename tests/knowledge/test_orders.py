@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from validator.errors import DefinitionError
 from validator.knowledge.duration import ScheduleStep
 from validator.knowledge.level import Level
+from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import Order, Orders, load_orders
 from validator.ruleset.expression.records import record_type
 
@@ -369,6 +370,28 @@ def test_controls_that_must_not_identify_classified_information(expected: tuple[
     assert expected == order(name).levels.barred
 
 
+def test_group_4_went_under_the_schedule_of_1972() -> None:
+    """E.O. 11652 section 5(D); groups 1 to 3 did not."""
+    schedule = order("11652").schedule
+    assert schedule is not None
+    assert [("eo-10501", (4,))] == [(taken.order, taken.groups) for taken in schedule.takes_over]
+
+
+def test_codes_that_put_off_automatic_declassification() -> None:
+    """Those that begin with a number of years; X1 to X8 and XGDS do not (32 CFR 2001.12(c)(2), 2001.26)."""
+    series = [one for each in ORDERS for one in each.exemptions]
+    assert {"25X", "25X1-HUMAN", "50X1-HUM", "50X", "75X"} == {one.form for one in series if one.automatic}
+    assert {"X", "XGDS"} == {one.form for one in series if not one.automatic}
+
+
+def test_what_no_date_declassifies_is_in_the_vocabulary() -> None:
+    """Restricted Data and its kin (10 CFR 1045.140); the foreign nuclear information only since 2010."""
+    named = {each.id: each.restricted_data.controls for each in ORDERS if each.restricted_data}
+    assert {"eo-12958-amended": ("RD", "FRD"), "eo-13526": ("RD", "FRD", "TFNI")} == named
+    known = set(load_vocabulary().controls.values())
+    assert set() == {each for controls in named.values() for each in controls} - known
+
+
 @pytest.mark.parametrize(("expected", "name"), [(None, "12958"), ("1.7(e)", "12958-amended"), ("1.7(e)", "13526")])
 def test_where_compilations_are_treated(expected: str | None, name: str) -> None:
     """The section of the order as signed in 1995 was not read."""
@@ -495,6 +518,18 @@ def test_another_order_is_one_more_file(rules: Path) -> None:
         ("57:74: downgradings go down, one after another, within the years", "{to: CONFIDENTIAL,", "{to: SECRET,"),
         ("57:74: downgradings go down, one after another, within the years", "years: 4}", "years: 9}"),
         ("58:15: the level 'TOP SECRET' stands here twice", "level: SECRET", "level: TOP SECRET"),
+        (
+            "59:24: there is no earlier order 'eo-10510'; did you mean 'eo-10501'?",
+            "years: 5}\n", "years: 5}\n  takes-over: [{order: eo-10510, groups: [4]}]\n",
+        ),
+        (
+            "59:46: eo-10501 has no group 5",
+            "years: 5}\n", "years: 5}\n  takes-over: [{order: eo-10501, groups: [4, 5]}]\n",
+        ),
+        (
+            "59:43: eo-12356 has no group 4",
+            "years: 5}\n", "years: 5}\n  takes-over: [{order: eo-12356, groups: [4]}]\n",
+        ),
         ("64:32: the code 'Z1' stands here twice", "code: Z2", "code: Z1"),
         (
             "33:64: the marking 'X' stands here twice",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import validator.parsing
-from validator.lazy import LazyPattern
+from validator.lazy import UsedPattern
 
 parser: Any = importlib.import_module("re._parser")
 codes: Any = importlib.import_module("re._constants")
@@ -22,7 +22,7 @@ def patterns() -> Iterator[tuple[str, Any]]:
             continue
         module = importlib.import_module(info.name)
         for name, value in vars(module).items():
-            if isinstance(value, re.Pattern | LazyPattern):
+            if isinstance(value, re.Pattern | UsedPattern):
                 yield f"{info.name}.{name}", value
 
 

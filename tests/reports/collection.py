@@ -18,6 +18,7 @@ from validator.reports.report import (
     RuleSummary,
     UnreadDocument,
 )
+from validator.sampling.model import Bounds, Draw, Sampled, Stratum
 
 _RULES = {
     "DUR018": (
@@ -105,6 +106,7 @@ def _judged(
     level: str | None = "CONFIDENTIAL",
     encoding: str = "utf-8",
     notes: tuple[str, ...] = (),
+    decision: str = "original",
 ) -> JudgedDocument:
     dated = reference is not None
     return JudgedDocument(
@@ -122,6 +124,7 @@ def _judged(
         _CLEAN | outcomes,
         {"page-header": 2} if dated else {},
         notes,
+        decision,
     )
 
 
@@ -190,6 +193,7 @@ STRANGE = _judged(
     due=_UNKNOWN,
     kind="memorandum",
     level="unknown",
+    decision="unknown",
 )
 """A memorandum with everything in path, message and text that a format could take for its own signs."""
 
@@ -210,6 +214,7 @@ RECORD = _judged(
     {"REF003": "fail"},
     record="case/17 ä",
     due=_DOWNGRADED,
+    decision="derivative",
 )
 """A record of a JSON Lines file, with a lowered finding."""
 
@@ -268,11 +273,35 @@ def report_of(*documents: JudgedDocument | UnreadDocument) -> Report:
         for id_, (name, title, severity, discrepancy, authority, why, remedy) in _RULES.items()
     )
     titles = {"duration": "Duration", "marking": "Marking", "reading": "Reading", "reference": "References"}
-    return Report("0.1.0", "f" * 64, ("declass-validator", "post"), "default", "2026-11-23", rules, documents, titles)
+    packs = ("declass-validator", "post")
+    return Report("0.1.0", "f" * 64, packs, "default", "2026-11-23", rules, documents, titles, ("reference",))
 
 
 REPORT = report_of(*DOCUMENTS)
 """The collection."""
+
+SAMPLED = evolve(
+    REPORT,
+    sample=Sampled(
+        Draw(
+            "2026 inspection",
+            7,
+            ("level", "year"),
+            1,
+            "9" * 64,
+            (
+                Stratum(("CONFIDENTIAL", "2008"), 41, 5),
+                Stratum(("none", "undated"), 2, 0),
+                Stratum(("unknown", "<b>=1"), 14, 1),
+                Stratum(("unknown", "undated"), 3, 1),
+            ),
+        ),
+        95,
+        Bounds(7, 55),
+        Bounds(12, 58),
+    ),
+)
+"""The collection as a sample of sixty documents."""
 
 NOTHING = report_of(CLEAN)
 """A report without a finding."""

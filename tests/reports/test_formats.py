@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.reports.collection import NOTHING, REPORT, STANDING
+from tests.reports.collection import NOTHING, REPORT, SAMPLED, STANDING
 from validator.reports.formats import FORMATS, Settings, render
 from validator.reports.reading import report_from_json
-from validator.reports.report import Report
 from validator.reports.rows import COLUMNS
 from validator.reports.verification import STATES
 
@@ -21,25 +20,22 @@ ROOT = Path(__file__).parent.parent.parent
 EXPECTED = Path(__file__).parent / "expected"
 
 _SPECIAL = {
-    "text-coloured": ("text", Settings(colour=True, width=60)),
-    "sarif-every-outcome": ("sarif", Settings(every_outcome=True, rule_pages="https://example.org/rules")),
-    "markdown-linked": ("markdown", Settings(rule_pages="https://example.org/rules/")),
+    "text-coloured": ("text", Settings(colour=True, width=60), REPORT),
+    "sarif-every-outcome": ("sarif", Settings(every_outcome=True, rule_pages="https://example.org/rules"), REPORT),
+    "markdown-linked": ("markdown", Settings(rule_pages="https://example.org/rules/"), REPORT),
+} | {
+    f"{name}-sampled": (name, Settings(), SAMPLED) for name in ("text", "json", "html", "inspection", "inspection-csv")
 }
-"""Snapshots with settings of their own."""
+"""Snapshots with settings or a report of their own."""
 
 _STANDING = {
-    "text-all-standing": ("text", Settings(show_waived=True, show_baseline=True)),
-    "concise-all-standing": ("concise", Settings(show_waived=True, show_baseline=True)),
-    "sarif-every-outcome-standing": ("sarif", Settings(every_outcome=True)),
-} | {f"{name}-standing": (name, Settings()) for name in FORMATS}
+    "text-all-standing": ("text", Settings(show_waived=True, show_baseline=True), STANDING),
+    "concise-all-standing": ("concise", Settings(show_waived=True, show_baseline=True), STANDING),
+    "sarif-every-outcome-standing": ("sarif", Settings(every_outcome=True), STANDING),
+} | {f"{name}-standing": (name, Settings(), STANDING) for name in FORMATS}
 """Snapshots of a report with waivers and a baseline."""
 
-SNAPSHOTS = {name: (name, Settings()) for name in FORMATS} | _SPECIAL | _STANDING
-
-
-def report_for(snapshot: str) -> Report:
-    """Gives the report of which a snapshot is made."""
-    return STANDING if snapshot in _STANDING else REPORT
+SNAPSHOTS = {name: (name, Settings(), REPORT) for name in FORMATS} | _SPECIAL | _STANDING
 
 
 def readable(rendered: str | bytes) -> str:
@@ -57,10 +53,10 @@ def readable(rendered: str | bytes) -> str:
 @pytest.mark.parametrize("snapshot", SNAPSHOTS)
 def test_the_collection_is_rendered_as_expected(snapshot: str, request: pytest.FixtureRequest) -> None:
     """The whole output is compared; --update-expected writes it anew."""
-    name, settings = SNAPSHOTS[snapshot]
+    name, settings, report = SNAPSHOTS[snapshot]
     suffix = FORMATS[name].suffix if FORMATS[name].form != "binary" else f"{FORMATS[name].suffix}.json"
     path = EXPECTED / f"{snapshot}{suffix}"
-    rendered = readable(render(report_for(snapshot), name, settings))
+    rendered = readable(render(report, name, settings))
     if request.config.getoption("--update-expected", default=False):
         path.write_bytes(rendered.encode())
     assert path.read_bytes().decode() == rendered
@@ -74,8 +70,7 @@ def test_no_snapshot_is_left_over() -> None:
 @pytest.mark.parametrize("snapshot", SNAPSHOTS)
 def test_a_saved_report_is_rendered_to_the_same_bytes(snapshot: str) -> None:
     """What a run gives and what is made of its JSON report later are the same, byte for byte."""
-    name, settings = SNAPSHOTS[snapshot]
-    report = report_for(snapshot)
+    name, settings, report = SNAPSHOTS[snapshot]
     saved = report_from_json(str(render(report, "json")))
     assert render(report, name, settings) == render(saved, name, settings)
 
@@ -95,7 +90,7 @@ def test_a_format_is_what_the_list_says(name: str) -> None:
 def test_only_the_renderer_that_is_asked_for_is_imported(name: str) -> None:
     """A hook that prints text must not pay for SARIF."""
     modules = {each.module for each in FORMATS.values()}
-    needed = {"parquet": {"json_form"}, "jsonl": {"json_form"}}.get(name, set())
+    needed = {"parquet": {"json_form"}, "jsonl": {"json_form"}, "inspection": {"html"}}.get(name, set())
     code = f"""
 import sys
 from validator.reports.formats import FORMATS

@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.reports.collection import DOCUMENTS, NOTHING, REPORT, STRANGE, UNREAD, report_of
+from tests.reports.collection import DOCUMENTS, NOTHING, REPORT, SAMPLED, STRANGE, UNREAD, report_of
 from validator.errors import DefinitionError
 from validator.reports.json_form import render_json, report_to_json
 from validator.reports.reading import report_from_json
@@ -37,7 +37,7 @@ def changed(change: Callable[[Any], object]) -> str:
     return json.dumps(data)
 
 
-@pytest.mark.parametrize("report", [REPORT, NOTHING, report_of(), report_of(UNREAD)])
+@pytest.mark.parametrize("report", [REPORT, NOTHING, SAMPLED, report_of(), report_of(UNREAD)])
 def test_what_was_written_is_read(report: Any) -> None:  # noqa: ANN401 - a report
     """The inverse is exact: the same value, and so the same text again."""
     assert report == report_from_json(render_json(report))
@@ -190,6 +190,65 @@ def test_a_report_of_another_shape_is_refused(change: Callable[[Any], object], p
     assert problem == refused(changed(change))[0]
 
 
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (
+            lambda sample: sample["draw"].update(population=61),
+            "old.json: sample: population: 61 does not fit the strata, which give 60",
+        ),
+        (
+            lambda sample: sample["draw"].update(drawn=6),
+            "old.json: sample: drawn: 6 does not fit the strata, which give 7",
+        ),
+        (
+            lambda sample: sample["draw"]["strata"][1].update(drawn=1),
+            "old.json: sample: drawn: 7 does not fit the strata, which give 8",
+        ),
+        (
+            lambda sample: sample["draw"]["strata"][1].update(population=-2),
+            "old.json: sample.draw.strata[1].population: -2 is less than the minimum of 0",
+        ),
+        (
+            lambda sample: (
+                sample["draw"].update(drawn=8, population=58),
+                sample["draw"]["strata"][1].update(population=0, drawn=1),
+            ),
+            "old.json: sample: strata[1]: more documents were drawn than there are",
+        ),
+        (
+            lambda sample: (sample["draw"].update(drawn=6), sample["draw"]["strata"][0].update(drawn=4)),
+            "old.json: sample: there are 7 documents, and only 6 were drawn",
+        ),
+        (
+            lambda sample: sample["draw"]["strata"][0]["values"].update(kind="cable"),
+            "old.json: sample: strata[0]: its values are not those of the traits level, year",
+        ),
+        (
+            lambda sample: sample["without_findings"].update(high=61),
+            "old.json: sample: without_findings: these are no bounds for 7 documents drawn from 60",
+        ),
+        (
+            lambda sample: sample["without_discrepancies"].update(low=59),
+            "old.json: sample: without_discrepancies: these are no bounds for 7 documents drawn from 60",
+        ),
+        (
+            lambda sample: sample.update(without_findings=None),
+            "old.json: sample: without_findings: these are no bounds for 7 documents drawn from 60",
+        ),
+        (
+            lambda sample: sample["draw"].update(seed=""),
+            "old.json: sample.draw.seed: must not be empty",
+        ),
+    ],
+)  # fmt: skip
+def test_a_sample_that_does_not_fit_together_is_refused(change: Callable[[Any], object], problem: str) -> None:
+    """Sizes, strata and bounds belong to one another, and to the documents."""
+    data = report_to_json(SAMPLED)
+    change(data["sample"])
+    assert problem == refused(json.dumps(data))[0]
+
+
 def test_not_every_problem_of_a_stranger_is_told() -> None:
     """Twenty are enough to see that a report is not ours."""
     told = refused(changed(lambda data: data.update(documents=[{}] * 30)))
@@ -204,7 +263,7 @@ def places(data: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | i
     return [path, *(found for step, value in steps for found in places(value, (*path, step)))]
 
 
-PLACES = places(report_to_json(REPORT))[1:]
+PLACES = places(report_to_json(SAMPLED))[1:]
 
 ODD = [None, True, 0, -1, 5, "", "x", "2008-11-18", [], [1], ["x"], {}, {"x": 1}, {"x": "x"}]
 
@@ -214,7 +273,7 @@ ODD = [None, True, 0, -1, 5, "", "x", "2008-11-18", [], [1], ["x"], {}, {"x": 1}
 @example(place=("summary", "outcomes", "undetermined"), value=True)
 def test_nothing_is_read_that_the_schema_refuses(place: tuple[str | int, ...], value: object) -> None:
     """Reading without the schema is no laxer than the schema, wherever a report is changed."""
-    data = copy.deepcopy(report_to_json(REPORT))
+    data = copy.deepcopy(report_to_json(SAMPLED))
     inner: Any = data
     for step in place[:-1]:
         inner = inner[step]
@@ -232,7 +291,7 @@ def test_nothing_is_read_that_the_schema_refuses(place: tuple[str | int, ...], v
 @example(place=("summary",))
 def test_no_key_can_be_left_out(place: tuple[str | int, ...]) -> None:
     """Only of repairs there can be fewer, and it is still a report."""
-    data = copy.deepcopy(report_to_json(REPORT))
+    data = copy.deepcopy(report_to_json(SAMPLED))
     inner: Any = data
     for step in place[:-1]:
         inner = inner[step]
@@ -257,4 +316,5 @@ print("jsonschema" in sys.modules)
 def test_the_collection_is_a_report_by_the_schema() -> None:
     """What the snapshots show could have come from a run."""
     assert [] == problems("report", report_to_json(REPORT))
+    assert [] == problems("report", report_to_json(SAMPLED))
     assert 7 == len(DOCUMENTS)

@@ -8,10 +8,10 @@ from attrs import evolve
 
 from tests.reports.collection import CLEAN, FAULTY, KNOWN, REPORT, STANDING, UNREAD, WAIVED, WAIVERS_FILE, report_of
 from tests.reports.test_sarif import rendered
+from validator.reports import counting
 from validator.reports.comparison import compare
 from validator.reports.comparison_forms import comparison_json
 from validator.reports.gitlab import render_gitlab
-from validator.reports.html import figures
 from validator.reports.html.view import view_of
 from validator.reports.junit import render_junit
 from validator.reports.report import BaselineUse, Report, summarise
@@ -36,7 +36,7 @@ def test_what_is_known_is_a_discrepancy_all_the_same() -> None:
     """A baseline makes no document compliant: it says what is known, not that it may stand."""
     known, plain = summarise(report_of(KNOWN)), summarise(report_of(FAULTY))
     assert (plain.with_findings, plain.discrepancies) == (known.with_findings, known.discrepancies)
-    assert figures.compliance([FAULTY]) == figures.compliance([KNOWN])
+    assert counting.compliance([FAULTY]) == counting.compliance([KNOWN])
 
 
 def test_the_file_of_waivers_is_no_document() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.ruleset.test_rule_files import RULE, pack
-from validator.errors import DefinitionError
+from validator.errors import DefinitionError, UsageError
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.rules import RuleSet
 
@@ -119,3 +119,10 @@ def test_a_folder_that_cannot_be_made_stops_nothing(monkeypatch: pytest.MonkeyPa
     (tmp_path / "file").touch()
     monkeypatch.setenv("DECLASS_CACHE_DIR", str(tmp_path / "file" / "below"))
     assert ids(load_ruleset())
+
+
+def test_of_a_pack_that_is_not_there_nothing_is_stored(cache: Path, tmp_path: Path) -> None:
+    """It is told as wrong usage, and not by the store."""
+    with pytest.raises(UsageError, match="is not a folder"):
+        load_ruleset([str(tmp_path / "none")])
+    assert [] == list(cache.iterdir())

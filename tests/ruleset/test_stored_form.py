@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from tests.ruleset.test_rule_files import RULE, pack
+from validator.errors import UsageError
 from validator.evaluation import judge
 from validator.knowledge.rows import Rows
 from validator.light import attributes, evolve
@@ -105,9 +106,9 @@ def test_a_stored_form_has_no_builtins(source: str) -> None:
         revived(compile(source, "<rules>", "exec"))
 
 
-def test_rows_are_a_mapping() -> None:
+def test_rows_are_a_mapping(compiled: RuleSet) -> None:
     """Of names to instances that are made when they are asked for."""
-    rows = again(load_ruleset()).vocabulary.post_facts
+    rows = again(compiled).vocabulary.post_facts
     assert isinstance(rows, Rows)
     assert rows["MUSCAT"] == rows.get("MUSCAT")
     assert "Muscat" == rows["MUSCAT"].name.title()
@@ -129,6 +130,19 @@ def test_what_was_shipped_is_taken(place: Path, compiled: RuleSet, monkeypatch: 
     for name in ("packs.read_packs", "store.stored_ruleset"):
         monkeypatch.setattr(f"validator.ruleset.{name}", None)
     assert compiled.digest == load_ruleset().digest
+
+
+@pytest.mark.parametrize("absolute", [False, True])
+def test_a_profile_that_leads_elsewhere_is_never_run(place: Path, absolute: bool) -> None:  # noqa: FBT001 - both ways
+    """What is run is taken from the place of the installation alone, whatever a configuration names as a profile."""
+    (place / "inside").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shipped, "PLACE", str(place / "inside"))
+        (place / "evil.py").write_text("ruleset = 'run'", encoding="utf-8")
+        name = str(place / "evil") if absolute else "../evil"
+        assert shipped.shipped_ruleset(name) is None
+        with pytest.raises(UsageError, match="there is no profile"):
+            load_ruleset(profile=name)
 
 
 def test_what_was_shipped_serves_its_own_profile_only(place: Path, compiled: RuleSet) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.text import Edit, Span, folded, read_through
+from validator.text import Edit, Span, folded, one_spaced, read_through
 
 
 @st.composite
@@ -107,6 +107,25 @@ def test_folded_reads_what_the_repaired_text_says(text: tuple[str, list[Edit]], 
     start = data.draw(st.integers(0, len(read.text)))
     end = data.draw(st.integers(start, len(read.text)))
     assert " ".join(read.text[start:end].split()) == folded(raw, read.span(start, end), read.edits)
+
+
+@given(texts_with_edits(), st.data())
+def test_a_span_goes_from_where_its_first_character_is_to_where_its_last_is(
+    text: tuple[str, list[Edit]], data: st.DataObject
+) -> None:
+    """Within one piece or over several, a span is what its two ends say; an empty one is where its place is."""
+    read = read_through(*text)
+    start = data.draw(st.integers(0, len(read.text)))
+    end = data.draw(st.integers(start, len(read.text)))
+    behind = read.raw_end(end) if end > start else read.raw_start(start)
+    assert Span(read.raw_start(start), behind) == read.span(start, end)
+
+
+@given(st.text(st.sampled_from("ab \n\t\r\u00a0\u3000\u2028\x1c\u200b"), max_size=24), st.integers(0, 90))
+def test_one_space_for_white_space(text: str, more: int) -> None:
+    """Long texts and short ones are read alike, whatever white space is in them."""
+    bare = f"{text}\n{'word ' * more}".strip()
+    assert " ".join(bare.split()) == one_spaced(bare)
 
 
 def test_folded_makes_white_space_one_space() -> None:

@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from validator.cli.configured import add_configuration_options, configured, require_paths
+from validator.cli.configured import Configured, add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
 from validator.cli.judging import add_collection_options, judged
 from validator.cli.parser import Parser
@@ -13,6 +14,9 @@ from validator.cli.settling import add_baseline_option, add_waiver_options, sett
 from validator.cli.shared import add_reading_options, add_rule_options
 from validator.cli.working import add_working_options
 from validator.reports.report import Report
+
+if TYPE_CHECKING:
+    from validator.cli.sampled import SampleRun
 
 _EPILOG = """\
 examples:
@@ -28,6 +32,7 @@ examples:
   declass check --baseline declass-baseline.json cables/    exit with 1 on what is new
   declass check --collection --index cables.index cables/    side by side too, and keep an index
   declass check --index cables.index cables/a.txt    beside the rest of the collection
+  declass check --sample sample.json --format inspection=inspection.html
 
 """
 
@@ -38,10 +43,11 @@ def check(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     run = configured(options)
     named = options.paths
+    sample = None if options.sample is None else _sample(options, run)
     require_paths(options, run)
     options.format = options.format or run.formats()
     targets = targets_of(options)
-    report, _ = judged(options, run, partial(settling_of, options, run))
+    report, _ = judged(options, run, partial(settling_of, options, run), sample)
     run.tell_unmatched(named, (document.path for document in report.documents))
     return max(_exit_code(report, run.value("fail-on")), write(report, targets, options))
 
@@ -54,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_reading_options(parser)
+    parser.add_argument(
+        "--sample",
+        metavar="FILE",
+        help="in place of paths: what 'declass sample --format json=FILE' drew; the rate is estimated",
+    )
     add_rule_options(parser)
     add_waiver_options(parser)
     add_baseline_option(parser, "findings that are known and do not fail the run: see 'declass baseline'")
@@ -64,6 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     add_working_options(parser)
     add_configuration_options(parser)
     return parser
+
+
+def _sample(options: argparse.Namespace, run: Configured) -> "SampleRun":
+    from validator.cli.sampled import sample_run  # a hook run has no sample
+
+    return sample_run(options, run.reading())
 
 
 def _exit_code(report: Report, severity: str) -> ExitCode:

@@ -76,6 +76,7 @@ def _explained(document: Document, due: Maturity, as_of: dt.date) -> Iterator[st
     for step in due.steps:
         yield f"{step.date}  {step.level.title} ({interval_in_words(step.date, as_of)})"
     if due.date is not None:
-        yield f"{due.date}  due ({interval_in_words(due.date, as_of)})"
+        what = "to be reviewed" if due.basis == "review" else "due"
+        yield f"{due.date}  {what} ({interval_in_words(due.date, as_of)})"
     yield f"as of {as_of}: {_STATES[due.state]}"
     yield f"because {due.because}"

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from validator.cli.configured import Configured
 from validator.cli.settling import Settling
@@ -15,6 +16,9 @@ from validator.plan import Plan
 from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
 from validator.run import Gathered, Hands, default_jobs, gather
+
+if TYPE_CHECKING:
+    from validator.cli.sampled import SampleRun
 
 
 def add_collection_options(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +34,10 @@ def add_collection_options(parser: argparse.ArgumentParser) -> None:
 
 
 def judged(
-    options: argparse.Namespace, run: Configured, settling_of: Callable[[Plan], Settling]
+    options: argparse.Namespace,
+    run: Configured,
+    settling_of: Callable[[Plan], Settling],
+    sample: "SampleRun | None" = None,
 ) -> tuple[Report, Gathered]:
     """Judges everything that the options name, and tells on standard error what a report does not.
 
@@ -38,6 +45,7 @@ def judged(
         options: The options of reading, telling and working, and of collections.
         run: What holds for the run.
         settling_of: Gives what lets findings stand, of the plan.
+        sample: The sample to which the documents belong; None where they were not drawn.
 
     Returns:
         The report, and what it was made of.
@@ -54,17 +62,19 @@ def judged(
     settling = settling_of(plan)
     hands = Hands(plan, how, results_in(run.value("cache")), settling.standing)
     jobs = run.value("limits.jobs") or default_jobs()
+    tasks = inputs.tasks if sample is None else sample.tasks_of(inputs.tasks)
     watched = watch.over if watch is not None else iter
     if plan.collection:
         from validator.cli.collecting import gather_with_index  # a database and more, which most runs need not load
 
-        gathered = gather_with_index(inputs.tasks, hands, jobs, watched, options)
+        gathered = gather_with_index(tasks, hands, jobs, watched, options)
     else:
-        gathered = gather(inputs.tasks, hands, jobs, watched)
+        gathered = gather(tasks, hands, jobs, watched)
     inputs.tell_passed_over(options)
     if gathered.trouble is not None:
         note(options, gathered.trouble)
-    report = settling.close(report_of(gathered.documents, plan, gathered.tally), gathered.met)
+    draw = None if sample is None else sample.draw
+    report = settling.close(report_of(gathered.documents, plan, gathered.tally, draw), gathered.met)
     for document in report.unread:
         unread(document.path, document.record, document.reason)
     return report, gathered

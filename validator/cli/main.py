@@ -17,7 +17,9 @@ from validator.errors import DefinitionError, InstallationError, UsageError
 COMMANDS = {
     "check": "judge documents and report",
     "parse": "show what was read from documents",
+    "sample": "draw a representative sample of documents",
     "explain-date": "say when documents fall due, and why",
+    "schedule": "list what has fallen due, falls due or needs review",
     "render": "make other formats of a saved report",
     "diff": "compare two saved reports",
     "verify": "say whether documents are still those that were judged",

@@ -73,13 +73,17 @@ def put(content: str | bytes, path: str | None, *, checksum: bool = False) -> No
         put_out(content)
         return
     data = content.encode() if isinstance(content, str) else content
+    _write(path, data)
+    if checksum and not is_special(path):
+        _write(path + CHECKSUM_SUFFIX, _checksum(Path(path).name, data))
+
+
+def _write(path: str, data: bytes) -> None:
     try:
         if is_special(path):
             Path(path).write_bytes(data)
         else:
             _replace(Path(path), data)
-            if checksum:
-                _replace(Path(path + CHECKSUM_SUFFIX), _checksum(Path(path).name, data))
     except OSError as error:
         raise _unwritable(path, error) from None
 

@@ -35,8 +35,13 @@ class Parser(argparse.ArgumentParser):
         )
 
     def format_help(self) -> str:
-        """Gives the help text, as wide as the terminal."""
+        """Gives the help, as wide as the terminal; its first line names what must be written, and no other options.
+
+        The library would name all of them there, and break the lines in a way that changes with the version of Python.
+        """
         self.formatter_class: Any = self._for_help
+        if self.usage is None:
+            self.usage = " ".join([self.prog, *filter(None, map(_written, self._actions))])
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
@@ -79,8 +84,23 @@ class Parser(argparse.ArgumentParser):
         near = _near_match(str(value), words)
         if action.option_strings:
             self.error(f"{action.option_strings[0]} takes one of {', '.join(words)}, not {value!r}{near}")
+        if action.metavar is None:
+            self.error(f"{value!r} is none of {', '.join(words)}{near}")
         what = str(action.metavar).lower()
         self.error(f"there is no {what} {value!r}{near} ({what}s: {', '.join(words)})")
+
+
+_FORMS = {"?": "[{}]", "*": "[{} ...]", "+": "{} ...", argparse.PARSER: "{} ..."}
+"""How often a positional word stands, by what the library calls ``nargs``."""
+
+
+def _written(action: argparse.Action) -> str | None:
+    """Gives an action as it stands in the first line of the help; None if it does not."""
+    if not action.option_strings:
+        return _FORMS.get(str(action.nargs), "{}").format(action.metavar or "|".join(action.choices or [action.dest]))
+    if action.required:
+        return f"{action.option_strings[-1]} {action.metavar}"
+    return "[OPTION ...]" if isinstance(action, argparse._HelpAction) else None  # noqa: SLF001 - the first of every parser
 
 
 def _before(words: Iterable[str], stops: Collection[str]) -> Iterable[str]:

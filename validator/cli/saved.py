@@ -19,8 +19,12 @@ def read_report(path: str) -> Report:
     return report_from_json(text_of(read_bytes(path), path), path)
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, what: str = "report") -> bytes:
     """Reads a file, or standard input where the path is ``-``.
+
+    Args:
+        path: The file.
+        what: What it holds, for the error.
 
     Raises:
         UsageError: It cannot be read.
@@ -30,11 +34,11 @@ def read_bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise UsageError(f"the report {path} cannot be read: {error.strerror}") from None
+        raise UsageError(f"the {what} {path} cannot be read: {error.strerror}") from None
 
 
 def text_of(data: bytes, path: str) -> str:
-    """Decodes a report.
+    """Decodes a report or a sample.
 
     Raises:
         DefinitionError: It is not UTF-8.

@@ -153,17 +153,21 @@ class Document:
     embedded: tuple["Document", ...] = ()
     repairs: tuple[Edit, ...] = ()
     notes: tuple["ParsingNote", ...] = ()
+    # What many rules ask for: None until it was asked for once.
     _classified: bool | None = field(default=None, init=False, repr=False)
+    _highest: tuple[Level, ...] | None = field(default=None, init=False, repr=False)
 
     @property
     def highest_portion(self) -> Level | None:
         """The highest level that a portion is marked with; None where no portion is marked."""
-        levels = [
-            portion.marking.level
-            for portion in self.portions
-            if portion.marking is not None and portion.marking.level is not None
-        ]
-        return max(levels) if levels else None
+        if self._highest is None:
+            levels = [
+                portion.marking.level
+                for portion in self.portions
+                if portion.marking is not None and portion.marking.level is not None
+            ]
+            self._highest = (max(levels),) if levels else ()
+        return self._highest[0] if self._highest else None
 
     @property
     def classified(self) -> bool:
@@ -172,7 +176,7 @@ class Document:
         Raises:
             Undetermined: No level can be read that would answer it. Unknown is never taken for unclassified.
         """
-        if self._classified is None:  # most rules ask
+        if self._classified is None:
             self._classified = self._is_classified()
         return self._classified
 

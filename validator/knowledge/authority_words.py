@@ -1,6 +1,6 @@
 """The words of classification authority blocks: the files ``positions.yaml`` and ``authority-block.yaml``."""
 
-from validator.knowledge.words import Forms
+from validator.knowledge.forms import Forms
 from validator.light import define
 
 

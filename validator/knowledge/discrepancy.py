@@ -15,8 +15,10 @@ class Discrepancy:
         id: Its id.
         title: Its title.
         meaning: What falls under it.
+        apart: Whether its findings are told apart in a self-inspection, because they are no discrepancies of markings.
     """
 
     id: NormId
     title: Annotated[str, NotEmpty()]
     meaning: Annotated[str, NotEmpty()]
+    apart: bool = False

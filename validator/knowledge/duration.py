@@ -6,7 +6,7 @@ from typing import Annotated
 
 from validator.knowledge.blocks import Block, Words, Years, twice
 from validator.knowledge.checks import Among, Fault, Matching, NotEmpty
-from validator.knowledge.citations import Confidence
+from validator.knowledge.citations import Confidence, NormId
 from validator.knowledge.level import Level
 from validator.light import define
 
@@ -132,6 +132,19 @@ class ScheduleStep:
             level, years = one.to, one.years
 
 
+@define(frozen=True)
+class TakenOver:
+    """Groups of an earlier order that a schedule takes over on its first day.
+
+    Attributes:
+        order: The earlier order.
+        groups: Numbers of its groups.
+    """
+
+    order: NormId
+    groups: Annotated[tuple[int, ...], NotEmpty()]
+
+
 @define(frozen=True, kw_only=True)
 class Schedule(Block):
     """A schedule of automatic downgrading and declassification by level.
@@ -139,10 +152,12 @@ class Schedule(Block):
     Attributes:
         keyword: How documents cite it: ``GDS``.
         steps: What it does, by level.
+        takes_over: Groups of earlier orders that it holds for from its first day on.
     """
 
     keyword: Words
     steps: Annotated[tuple[ScheduleStep, ...], NotEmpty()]
+    takes_over: tuple[TakenOver, ...] = ()
 
     def faults(self) -> Iterator[Fault]:
         """Tells which levels stand twice."""
@@ -211,6 +226,7 @@ class Exemptions(Block):
         date: ``required``, ``optional`` or ``none``: whether a date or event must stand beside the code.
         longest_years: Ceiling of that date, from the document's date.
         lawful_transition: Whether they are left from the order before and were valid only for a transition.
+        automatic: Whether they put off the automatic declassification of old records.
         items: The codes.
     """
 
@@ -221,6 +237,7 @@ class Exemptions(Block):
     date: Annotated[str, Among("required", "optional", "none")]
     longest_years: Years | None = None
     lawful_transition: bool = False
+    automatic: bool = False
     items: Annotated[tuple[ExemptionCode, ...], NotEmpty()]
 
     @property

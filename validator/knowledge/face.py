@@ -188,10 +188,12 @@ class RestrictedData(Block):
     Attributes:
         dated: Whether a declassification date or event may stand on the document.
         text: What stands on the Declassify On line instead.
+        controls: Ids of the control markings of information that no date and no schedule declassifies.
     """
 
     dated: bool
     text: Words
+    controls: Annotated[tuple[Words, ...], NotEmpty()]
 
 
 @define(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from validator.knowledge.checks import Among, Fault, NotEmpty, unknown
 from validator.knowledge.citations import Citation, Confidence
+from validator.knowledge.forms import Forms
 from validator.knowledge.level import Level
-from validator.knowledge.words import Forms
 from validator.light import define
 
 

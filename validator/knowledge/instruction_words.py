@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from validator.knowledge.checks import Among
-from validator.knowledge.words import Forms
+from validator.knowledge.forms import Forms
 from validator.light import define
 
 _KINDS = Among("schedule", "exemption", "review", "date", "not-applicable")

@@ -20,7 +20,7 @@ def order_page(orders: Orders) -> str:
     Args:
         orders: The orders.
     """
-    return "\n".join((HEAD, *_in_force(orders), "", *_duration(orders), "", *_schedules(orders)))
+    return "\n".join((HEAD, *_in_force(orders), "", *_duration(orders), "", *_schedules(orders), *_groups(orders)))
 
 
 def _in_force(orders: Orders) -> Iterator[str]:
@@ -76,6 +76,24 @@ def _schedules(orders: Orders) -> Iterator[str]:
         for step in order.schedule.steps:
             downgrades = ", ".join(f"{one.to.title} after {one.years}" for one in step.downgrades)
             yield _row(order.title, order.schedule.keyword, step.level.title, downgrades, f"after {step.years}")
+    yield ""
+
+
+def _groups(orders: Orders) -> Iterator[str]:
+    yield "## Groups, in years from the date of the document\n"
+    yield "| Order | Group | What it holds | Downgraded | Declassified | Taken over by the schedule of |"
+    yield "|---|---|---|---|---|---|"
+    for order in orders:
+        for group in order.groups.items if order.groups is not None else ():
+            down = f"every {group.downgrade_years}, one level" if group.downgrade_years else ""
+            ends = f"after {group.declassify_years}" if group.declassify_years else "not by itself"
+            takers = ", ".join(
+                f"{later.title}, from {later.in_force.from_} on"
+                for later in orders
+                for taken in (later.schedule.takes_over if later.schedule else ())
+                if taken.order == order.id and group.number in taken.groups
+            )
+            yield _row(order.title, group.number, group.title, down, ends, takers)
     yield ""
 
 

@@ -103,6 +103,7 @@ def load_orders(root: "Traversable | None" = None, further: "Mapping[str, Traver
     for (file, order), following in zip(read, [*(order for _, order in read[1:]), None], strict=True):
         problems += _unfitting(file, order, following)
         problems += _unlike(file, order, orders)
+        problems += _not_to_be_taken_over(file, order, orders)
         orders[order.id] = _ended(order, following)
     if problems:
         raise DefinitionError(problems)
@@ -132,6 +133,21 @@ def _unfitting(file: "YamlFile", order: Order, following: Order | None) -> Itera
         what = "overlaps with" if to > expected else "leaves a gap before"
         message = f"{order.id} {what} {following.id}, which is in force from {following.in_force.from_}"
         yield file.problem(("in-force", "to"), message)
+
+
+def _not_to_be_taken_over(file: "YamlFile", order: Order, earlier: dict[str, Order]) -> Iterable[Problem]:
+    """Tells which groups a schedule takes over that no earlier order has."""
+    for index, taken in enumerate(order.schedule.takes_over if order.schedule else ()):
+        path = ("schedule", "takes-over", index)
+        if taken.order not in earlier:
+            message = f"there is no earlier order {taken.order!r}{near_match(taken.order, earlier)}"
+            yield file.problem((*path, "order"), message)
+            continue
+        groups = earlier[taken.order].groups
+        known = groups.numbers if groups else ()
+        for number, group in enumerate(taken.groups):
+            if group not in known:
+                yield file.problem((*path, "groups", number), f"{taken.order} has no group {group}")
 
 
 def _ended(order: Order, following: Order | None) -> Order:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from validator.knowledge.checks import Among, Fault, Matching, unknown
-from validator.knowledge.words import Forms
+from validator.knowledge.forms import Forms
 from validator.light import define
 
 Station = Annotated[str, Matching(r"[A-Z]+", "a station in capital letters only, such as MUSCAT")]

@@ -4,11 +4,9 @@ from typing import Annotated
 
 from validator.knowledge.checks import Matching
 from validator.knowledge.citations import Citation
+from validator.knowledge.forms import Forms
 from validator.knowledge.level import Level
 from validator.light import define, field
-
-Forms = tuple[Annotated[str, Matching(r"(?s).*[A-Za-z0-9].*", "a form with a letter or digit in it")], ...]
-"""Spellings of a word. What counts of them is their letters and digits, so there must be some."""
 
 Letter = Annotated[str, Matching(r"[A-Z]", "one capital letter")]
 

@@ -50,17 +50,31 @@ _REQUIRED = {kw_only: Field(kw_only=kw_only) for kw_only in (False, True)}
 """The attributes of which nothing is said, by whether they are given by name only."""
 
 
-class _Description:
-    """Stands where attrs looks for its description of a class, which is made when attrs looks."""
+class _Later:
+    """An attribute of a class that is made when it is first asked for."""
 
-    def __init__(self, options: Mapping[str, bool]) -> None:
-        self._options = options
+    def __init__(self, make: Callable[[Any], tuple[str, object]]) -> None:
+        self._make = make
 
-    def __get__(self, _: object, cls: Any) -> object:  # noqa: ANN401 - the classes are made at run time
-        from validator.light.description import described
+    def __get__(self, _: object, cls: Any) -> object:  # noqa: ANN401 - any class
+        name, value = self._make(cls)
+        setattr(cls, name, value)
+        return value
 
-        cls.__attrs_attrs__ = described(cls, self._options)
-        return cls.__attrs_attrs__
+
+def _description(cls: Any) -> tuple[str, object]:  # noqa: ANN401 - any class
+    from validator.light.description import described
+
+    return "__attrs_attrs__", described(cls)
+
+
+def _values(cls: Any) -> tuple[str, object]:  # noqa: ANN401 - any class
+    names = [name for name, one in cls.__light_fields__.items() if one.compared]
+    return "__light_values__", attrgetter(*names) if names else staticmethod(_no_values)
+
+
+_DESCRIPTION = _Later(_description)
+_VALUES = _Later(_values)
 
 
 def _define(
@@ -73,22 +87,24 @@ def _define(
 ) -> Any:  # noqa: ANN401 - a class, or a decorator of classes
     if cls is None:
         return lambda decorated: _define(decorated, frozen=frozen, eq=eq, kw_only=kw_only, init=init)
-    namespace = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
+    namespace: dict[str, Any] = dict(vars(cls))
+    for name in ("__dict__", "__weakref__"):
+        namespace.pop(name, None)
     inherited: dict[str, Field] = {}
     for base in reversed(cls.__bases__):
         inherited |= getattr(base, "__light_fields__", {})
-    own: dict[str, Field] = {}
-    for name, annotation in cls.__annotations__.items():
-        if getattr(annotation, "__origin__", annotation) is not ClassVar:
-            own[name] = _field_of(namespace.pop(name, NOTHING), kw_only=kw_only)
-    fields = {name: one for name, one in inherited.items() if name not in own} | own
-    compared = [name for name, one in fields.items() if one.compared]
+    own = {
+        name: _field_of(namespace.pop(name, NOTHING), kw_only=kw_only)
+        for name, annotation in cls.__annotations__.items()
+        if getattr(annotation, "__origin__", annotation) is not ClassVar
+    }
+    fields = {name: one for name, one in inherited.items() if name not in own} | own if inherited else own
     namespace |= {
         "__qualname__": cls.__qualname__,
         "__slots__": tuple(name for name in own if name not in inherited),
         "__light_fields__": fields,
-        "__light_values__": attrgetter(*compared) if compared else staticmethod(_no_values),
-        "__attrs_attrs__": _Description({"frozen": frozen, "eq": eq}),
+        "__light_values__": _VALUES,
+        "__attrs_attrs__": _DESCRIPTION,
         "__match_args__": tuple(name for name, one in fields.items() if one.init and not one.kw_only),
         "__getstate__": _getstate,
         "__setstate__": _setstate,
@@ -156,9 +172,11 @@ def _no_values(_: object) -> tuple[()]:
 
 
 def _eq(self: Any, other: Any) -> Any:  # noqa: ANN401 - any class
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self.__light_values__(self) == self.__light_values__(other)
+    from validator.light.compiled import eq_of
+
+    cls = self.__class__
+    cls.__eq__ = eq_of(tuple(cls.__light_fields__))
+    return cls.__eq__(self, other)
 
 
 def _hash(self: Any) -> int:  # noqa: ANN401 - any class

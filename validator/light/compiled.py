@@ -1,9 +1,22 @@
-"""The ``__init__`` of a class of which many instances are made."""
+"""The methods of a class that are called so often that it pays to compile them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from validator.light import NOTHING, Field
+
+
+def eq_of(fields: Sequence[str]) -> Callable[[Any, Any], bool]:
+    """Writes and compiles the method that compares two instances, as attrs does.
+
+    Args:
+        fields: The names of the attributes of their class.
+    """
+    same = " and ".join(f"self.{name} == other.{name}" for name in fields) or "True"
+    names: dict[str, Any] = {}
+    exec(f"def __eq__(self, other):\n return {same} if other.__class__ is self.__class__ else NotImplemented", names)  # noqa: S102 - made of the names of attributes
+    eq: Callable[[Any, Any], bool] = names["__eq__"]
+    return eq
 
 
 def init_of(cls: Any, fields: Mapping[str, Field], initialiser: str, *, frozen: bool) -> Callable[..., None]:  # noqa: ANN401 - any class

@@ -8,19 +8,14 @@ import attrs
 from validator.light import NOTHING, Field
 
 
-def described(cls: Any, options: Mapping[str, bool]) -> object:  # noqa: ANN401 - any class
-    """Gives the description that attrs keeps of a class.
-
-    Args:
-        cls: The class.
-        options: The options that it was made with.
-    """
+def described(cls: Any) -> object:  # noqa: ANN401 - any class
+    """Gives the description that attrs keeps of a class."""
     fields: Mapping[str, Field] = cls.__light_fields__
     hints: dict[str, Any] = {}
     for base in reversed(cls.__mro__):
         hints |= getattr(base, "__annotations__", {})  # its own; classes made in C have none
     attributes = {name: _attribute(one, hints[name]) for name, one in fields.items()}
-    like: Any = attrs.make_class(cls.__name__, attributes, frozen=options["frozen"], eq=options["eq"])
+    like: Any = attrs.make_class(cls.__name__, attributes)
     return like.__attrs_attrs__
 
 

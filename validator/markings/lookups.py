@@ -59,7 +59,8 @@ class Lookups:
 
 def squeeze(words: str) -> str:
     """Gives words as the tables have them: upper case, letters and digits only."""
-    return _OUTSIDE.sub("", words.upper())
+    upper = words.upper()
+    return upper if upper.isalnum() and upper.isascii() else _OUTSIDE.sub("", upper)
 
 
 @lru_cache(maxsize=8)
@@ -100,10 +101,10 @@ def lookups_of(vocabulary: Vocabulary) -> Lookups:
 def _shape(pattern: str) -> re.Pattern[str]:
     """Gives the shape that a pattern of the register means: ``SI-ABC`` is SI and any three letters."""
     if pattern.endswith("..."):
-        return re.compile(re.escape(pattern[:-3]) + r"[A-Z0-9]++(?:[ -][A-Z0-9]++)*+")
+        return lazy_pattern(re.escape(pattern[:-3]) + r"[A-Z0-9]++(?:[ -][A-Z0-9]++)*+")
     tail = _LETTERS_MEANT.search(pattern)
     length = tail.end() - tail.start() if tail else 0
-    return re.compile(re.escape(pattern[: len(pattern) - length]) + rf"[A-Z]{{{length}}}")
+    return lazy_pattern(re.escape(pattern[: len(pattern) - length]) + rf"[A-Z]{{{length}}}")
 
 
 def letter_spaced(words: list[str]) -> bool:

@@ -123,6 +123,9 @@ def _blanket_statement(text: str, at: int, lookups: Lookups) -> PortionMarking |
     line = _LINE.match(text, at)
     if line is None or not line[0][:1].isalpha():
         return None
+    squeezed = squeeze(line[0])
+    if not any(blanket in squeezed for blanket in lookups.blanket):
+        return None
     words = words_of(text, at, line.end())[:8]
     for index in range(len(words)):
         run = _blanket(words, index, lookups)

@@ -5,6 +5,7 @@ without; inside a line only with a colon.
 """
 
 import re
+from itertools import islice
 
 from validator.lazy import lazy_pattern
 from validator.light import define
@@ -83,19 +84,23 @@ def _label(bare: str, at: int, tables: Tables) -> Label | None:
         if name is not None:
             behind = at + colon + 1
             return Label(name, at, at if name == "order" else behind, True, behind, behind)
-    words: list[re.Match[str]] = []
-    for match in _WORDS.finditer(bare[: _LONGEST_LABEL + 20]):
-        if len(words) == _MOST_WORDS or (words and bare[words[-1].end() : match.start()].strip(" ")):
+    run = ""
+    last = 0
+    longest: tuple[str, int] | None = None
+    for match in islice(_WORDS.finditer(bare[: _LONGEST_LABEL + 20]), _MOST_WORDS):
+        if run and bare[last : match.start()].strip(" "):
             break
-        words.append(match)
-    for count in range(len(words), 0, -1):
-        end = words[count - 1].end()
-        name = tables.vocabulary.labels.get(squeeze(bare[:end]))
+        last = match.end()
+        run += squeeze(match[0])
+        name = tables.vocabulary.labels.get(run)
         if name is not None and name != "order":
-            mark = _PUNCTUATION.match(bare, end)
-            behind = mark.end() if mark else end
-            return Label(name, at, at + behind, bare[end:behind].strip() in _FIRM, at + end, at + behind)
-    return None
+            longest = name, last
+    if longest is None:
+        return None
+    name, end = longest
+    mark = _PUNCTUATION.match(bare, end)
+    behind = mark.end() if mark else end
+    return Label(name, at, at + behind, bare[end:behind].strip() in _FIRM, at + end, at + behind)
 
 
 def label_inside(lines: Lines, start: int, end: int, current: str, tables: Tables) -> Label | None:

@@ -77,7 +77,8 @@ class Tables:
 
 def squeeze(words: str) -> str:
     """Gives words as the tables have them: upper case, letters and digits only."""
-    return _OUTSIDE.sub("", words.upper())
+    upper = words.upper()
+    return upper if upper.isalnum() and upper.isascii() else _OUTSIDE.sub("", upper)
 
 
 @lru_cache(maxsize=8)

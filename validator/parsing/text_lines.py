@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from validator.light import define, field
-from validator.text import Edit, ReadText, Span, Stretch, folded, read_through
+from validator.text import Edit, ReadText, Span, Stretch, folded, one_spaced, read_through
 
 _BRIDGES = frozenset({"page-header", "page-turn", "release-stamp", "section-header"})
 """Kinds of repairs that mask what stood in the way of running text."""
@@ -47,10 +47,9 @@ class Lines:
 
     def at(self, line: int) -> int:
         """Gives the offset of the first character of a line that is not white space."""
-        start = self.starts[line]
-        text = self.read.text
-        if start < len(text) and text[start].isspace() and self.bare[line]:
-            return text.find(self.bare[line][0], start)
+        start, bare = self.starts[line], self.bare[line]
+        if bare and self.read.text[start] != bare[0]:
+            return self.read.text.index(bare[0], start)
         return start
 
     def end(self, line: int) -> int:
@@ -76,7 +75,7 @@ class Lines:
         bare = text.strip()
         if len(bare) != len(text):
             start += text.find(bare)
-        return " ".join(bare.split()), self.read.span(start, start + len(bare))
+        return one_spaced(bare), self.read.span(start, start + len(bare))
 
     def following(self, line: int, end: int) -> int:
         """Gives the first line from a line on that is not blank; ``end`` where there is none before it."""
@@ -87,7 +86,7 @@ class Lines:
 
     def bridged(self, line: int, after: int) -> bool:
         """Whether something was masked between a line and the line ``after`` it, and nothing else stands between."""
-        return bool(self.bridges) and any(each in self.bridges for each in range(line + 1, after + 1))
+        return bool(self.bridges) and not self.bridges.isdisjoint(range(line + 1, after + 1))
 
 
 def lines_of(read: ReadText) -> Lines:
@@ -97,14 +96,14 @@ def lines_of(read: ReadText) -> Lines:
         read: The repaired text; its lines end with LF, or CR LF.
     """
     cut = read.text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in cut)]
+    starts = [0, *accumulate([len(line) + 1 for line in cut])]
     marked: set[int] = set()
     shift = 0
     for edit in read.edits:
         shift += len(edit.replacement) - (edit.end - edit.start)
         if edit.kind in _BRIDGES:
             marked.add(min(bisect_right(starts, edit.end + shift), len(cut)) - 1)
-    return Lines(read, starts, [line.strip() for line in cut], marked)
+    return Lines(read, starts, list(map(str.strip, cut)), marked)
 
 
 def masked(lines: Lines, masks: list[Edit]) -> Lines:

@@ -17,6 +17,8 @@ from validator.reports.report import (
     RuleSummary,
     UnreadDocument,
 )
+from validator.sampling.drawing import TRAITS
+from validator.sampling.model import Bounds, Draw, Sampled, Stratum
 from validator.schemas import schema
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -49,9 +51,52 @@ def assemble(data: dict[str, Any]) -> Report:
         tuple(_rule(_mapping(each)) for each in _list(data["rules"])),
         tuple(make.document(_mapping(each)) for each in _list(data["documents"])),
         {name: _text(title) for name, title in _mapping(data["discrepancy_titles"]).items()},
+        _texts(data["not_discrepancies"]),
         None if data["baseline"] is None else _baseline(_mapping(data["baseline"])),
         _configuration(_mapping(data["configuration"])) if "configuration" in data else None,
+        None if data["sample"] is None else _sampled(_mapping(data["sample"])),
     )
+
+
+def draw_of(data: dict[str, Any]) -> Draw:
+    """Makes of plain data what is known of the drawing of a sample.
+
+    Raises:
+        ShapeError: A value is not what the schema says.
+        KeyError: A key is missing.
+    """
+    by = tuple(_among(name, tuple(TRAITS)) for name in _list(data["stratified_by"]))
+    return Draw(
+        _some(data["seed"]),
+        _whole(data["size"], 1),
+        by,
+        _whole(data["unreadable"], 0),
+        _matching(data["digest"], _SHA256),
+        tuple(
+            Stratum(
+                tuple(_text(_mapping(each["values"])[name]) for name in by),
+                _whole(each["population"], 0),
+                _whole(each["drawn"], 0),
+            )
+            for each in map(_mapping, _list(data["strata"]))
+        ),
+    )
+
+
+def _sampled(data: dict[str, Any]) -> Sampled:
+    return Sampled(
+        draw_of(_mapping(data["draw"])),
+        _whole(data["level"], 1),
+        _bounds(data["without_findings"]),
+        _bounds(data["without_discrepancies"]),
+    )
+
+
+def _bounds(value: object) -> Bounds | None:
+    if value is None:
+        return None
+    data = _mapping(value)
+    return Bounds(_whole(data["low"], 0), _whole(data["high"], 0))
 
 
 def _baseline(data: dict[str, Any]) -> BaselineUse:
@@ -82,6 +127,7 @@ class _Documents:
     def __init__(self) -> None:
         judged = schema("report")["$defs"]["judged"]["properties"]
         self._kinds = frozenset(judged["kind"]["enum"])
+        self._decisions = frozenset(judged["decision"]["enum"])
         self._states = frozenset(judged["due"]["properties"]["state"]["enum"])
         self._bases = frozenset(judged["due"]["properties"]["basis"]["enum"])
 
@@ -106,6 +152,7 @@ class _Documents:
             {rule: _among(outcome, OUTCOMES) for rule, outcome in _mapping(data["outcomes"]).items()},
             {kind: _whole(count, 0) for kind, count in _mapping(data["repairs"]).items()},
             _texts(data["notes"]),
+            _among(data["decision"], self._decisions),
         )
 
     def _due(self, data: dict[str, Any]) -> Due:
@@ -161,6 +208,12 @@ def _text(value: object) -> str:
     if type(value) is not str:
         raise ShapeError
     return value
+
+
+def _some(value: object) -> str:
+    if not _text(value):
+        raise ShapeError
+    return str(value)
 
 
 def _optional(value: object) -> str | None:

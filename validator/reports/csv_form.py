@@ -2,13 +2,11 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 from validator.reports.report import Place, Report
 from validator.reports.rows import COLUMNS, Cell, rows
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
-            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
-"""How texts begin that spreadsheets take for formulas, also after they have dropped what stands before."""
+from validator.reports.wording import no_formula
 
 
 def render_csv(report: Report) -> str:
@@ -17,10 +15,15 @@ def render_csv(report: Report) -> str:
     A text that a spreadsheet would take for a formula has an apostrophe before it: documents are strangers' texts, and
     a report on them must not run anything. Several texts or places of a cell are separated by ``; ``.
     """
+    return table(COLUMNS, rows(report))
+
+
+def table(columns: Iterable[str], lines: Iterable[Iterable[Cell]]) -> str:
+    """Writes a table as CSV, with harmless cells."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_shown(cell) for cell in row] for row in rows(report))
+    writer.writerow(columns)
+    writer.writerows([_shown(cell) for cell in line] for line in lines)
     return text.getvalue()
 
 
@@ -31,4 +34,4 @@ def _shown(cell: Cell) -> str | int | None:
         cell = "; ".join(
             f"{each.line}:{each.column} {each.text}".rstrip() if isinstance(each, Place) else each for each in cell
         )
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return no_formula(cell) if isinstance(cell, str) else cell

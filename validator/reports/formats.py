@@ -1,5 +1,6 @@
 """Which formats there are: the list that the command line reads; a renderer is imported when it is asked for."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Literal, Protocol, cast
 
@@ -35,10 +36,10 @@ DEFAULTS = Settings()
 
 
 class Renderer(Protocol):
-    """A pure function of a report."""
+    """A pure function of a report, or of another value that has formats of its own."""
 
-    def __call__(self, report: Report, **settings: object) -> str | bytes:
-        """Renders a report."""
+    def __call__(self, subject: object, /, **settings: object) -> str | bytes:
+        """Renders it."""
         ...
 
 
@@ -112,20 +113,33 @@ FORMATS: dict[str, Format] = {
         library="pyarrow",
         extra="arrow",
     ),
+    "inspection": Format(
+        "html.inspection",
+        "render_inspection",
+        ".html",
+        "text",
+        "tables of a self-inspection, one page without scripts; needs the extra html",
+        library="jinja2",
+        extra="html",
+    ),
+    "inspection-csv": Format(
+        "inspection_csv", "render_inspection_csv", ".csv", "text", "tables of a self-inspection, one number a row"
+    ),
 }
 """The formats by name. Adding one is adding an entry, its snapshot under ``tests/reports/expected`` and its page."""
 
 
-def check_installed(name: str) -> None:
+def check_installed(name: str, formats: Mapping[str, Format] = FORMATS) -> None:
     """Finds out whether a format can be rendered here, before any work is done for it.
 
     Args:
         name: Name of a format.
+        formats: The list that it is in.
 
     Raises:
         UsageError: The library that it needs is not installed.
     """
-    form = FORMATS[name]
+    form = formats[name]
     if form.library is None:
         return
     from importlib.util import find_spec

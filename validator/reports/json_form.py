@@ -15,6 +15,7 @@ from validator.reports.report import (
     UnreadDocument,
     summarise,
 )
+from validator.sampling.model import Bounds, Draw, Sampled
 
 FORMAT = 1
 """Version of the shape; it rises when a member changes its meaning or goes."""
@@ -48,12 +49,48 @@ def report_to_json(report: Report) -> dict[str, Any]:
         },
         "baseline": None if report.baseline is None else _baseline(report.baseline),
         "discrepancy_titles": report.discrepancy_titles,
+        "not_discrepancies": list(report.not_discrepancies),
+        "sample": None if report.sample is None else _sampled(report.sample),
         "rules": [_rule(rule) for rule in report.rules],
         "documents": [
             _judged(document) if isinstance(document, JudgedDocument) else _unread(document)
             for document in report.documents
         ],
     }
+
+
+def draw_to_json(draw: Draw) -> dict[str, Any]:
+    """Gives what is known of the drawing of a sample as plain data."""
+    return {
+        "seed": draw.seed,
+        "size": draw.size,
+        "stratified_by": list(draw.stratified_by),
+        "population": draw.population,
+        "drawn": draw.drawn,
+        "unreadable": draw.unreadable,
+        "digest": draw.digest,
+        "strata": [
+            {
+                "values": dict(zip(draw.stratified_by, stratum.values, strict=True)),
+                "population": stratum.population,
+                "drawn": stratum.drawn,
+            }
+            for stratum in draw.strata
+        ],
+    }
+
+
+def _sampled(sampled: Sampled) -> dict[str, Any]:
+    return {
+        "draw": draw_to_json(sampled.draw),
+        "level": sampled.level,
+        "without_findings": _bounds(sampled.without_findings),
+        "without_discrepancies": _bounds(sampled.without_discrepancies),
+    }
+
+
+def _bounds(bounds: Bounds | None) -> dict[str, int] | None:
+    return None if bounds is None else {"low": bounds.low, "high": bounds.high}
 
 
 def _baseline(baseline: BaselineUse) -> dict[str, Any]:
@@ -94,6 +131,7 @@ def _judged(document: JudgedDocument) -> dict[str, Any]:
         "date": document.date,
         "governing_order": document.governing_order,
         "classification": document.classification,
+        "decision": document.decision,
         "due": {
             "state": document.due.state,
             "basis": document.due.basis,

@@ -6,7 +6,10 @@ from typing import Any
 from validator.reports.json_form import report_to_json
 from validator.reports.report import Report
 
-_HEAD = ("format", "tool", "ruleset", "configuration", "as_of", "standing", "discrepancy_titles")
+_HEAD = (
+    "format", "tool", "ruleset", "configuration", "as_of", "standing", "discrepancy_titles", "not_discrepancies",
+    "sample",
+)  # fmt: skip
 _END = ("summary", "baseline", "rules")
 
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}

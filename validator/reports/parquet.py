@@ -11,8 +11,6 @@ from validator.reports.json_form import report_to_json
 from validator.reports.report import Place, Report
 from validator.reports.rows import COLUMNS, Cell, Kind, rows
 
-_METADATA = ("format", "tool", "ruleset", "as_of", "standing", "summary", "baseline", "discrepancy_titles", "rules")
-
 
 def render_parquet(report: Report) -> bytes:
     """Renders the findings of a report as a Parquet file, a row each; the columns are those of the CSV form.
@@ -37,7 +35,7 @@ def render_parquet(report: Report) -> bytes:
         "places": arrow.list_(place),
     }
     whole = report_to_json(report)
-    head = json.dumps({member: whole[member] for member in _METADATA}, ensure_ascii=False)
+    head = json.dumps({name: member for name, member in whole.items() if name != "documents"}, ensure_ascii=False)
     schema = arrow.schema([(name, types[kind]) for name, kind in COLUMNS.items()], metadata={"report": head})
     columns = list(zip(*rows(report), strict=True)) or [()] * len(COLUMNS)
     cells = [[_typed(cell, kind) for cell in column] for column, kind in zip(columns, COLUMNS.values(), strict=True)]

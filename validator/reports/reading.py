@@ -7,16 +7,14 @@ what is wrong with any other.
 
 import json
 from collections.abc import Collection, Iterator
-from typing import Any, NoReturn
+from typing import Any
 
-from validator.errors import DefinitionError, Problem
-from validator.json_text import at, read_json
+from validator.json_text import read_json
 from validator.reports.assembling import ShapeError, assemble
 from validator.reports.json_form import FORMAT, report_to_json
 from validator.reports.report import OUTCOMES, JudgedDocument, Report
-
-_SHOWN = 20
-"""How many problems of a report are told; a report of another program has one in every line."""
+from validator.reports.strict_json import faults, refuse, refuse_all
+from validator.sampling.model import Draw, Sampled
 
 
 def report_from_json(text: str, path: str = "the report") -> Report:
@@ -31,23 +29,21 @@ def report_from_json(text: str, path: str = "the report") -> Report:
     """
     data = read_json(text, path, "report")
     if not isinstance(data, dict) or "format" not in data:
-        _refuse(path, "is not a report of declass-validator: an object with the key 'format' was expected")
+        refuse(path, "is not a report of declass-validator: an object with the key 'format' was expected")
     if type(data["format"]) is not int or data["format"] != FORMAT:
-        _refuse(
-            path, f"is a report of format {json.dumps(data['format'])}{_made_by(data)}; format {FORMAT} is expected"
-        )
+        refuse(path, f"is a report of format {json.dumps(data['format'])}{_made_by(data)}; format {FORMAT} is expected")
     try:
         report = assemble(data)
     except (KeyError, ShapeError) as error:
-        _refuse_all(path, _faults(data) or [str(error)])
+        refuse_all(path, faults("report", data) or [str(error)])
     again = report_to_json(report)
     # What every report says may have been worded otherwise by the version that wrote it.
     again["standing"] = data["standing"]
     summary, counted = data.get("summary", {}), again["summary"]
     differs = again != data or _dump(summary) != _dump(counted)  # to Python, true is 1
-    problems = (_faults(data) if differs else []) or list(_odds(summary, counted, report))
+    problems = (faults("report", data) if differs else []) or list(_odds(data, counted, report))
     if problems:
-        _refuse_all(path, problems)
+        refuse_all(path, problems)
     return report
 
 
@@ -63,30 +59,17 @@ def _dump(data: object) -> str:
     return json.dumps(data, sort_keys=True)
 
 
-def _refuse(path: str, message: str) -> NoReturn:
-    raise DefinitionError([Problem(path, 0, 0, message)])
-
-
-def _refuse_all(path: str, problems: list[str]) -> NoReturn:
-    more = len(problems) - _SHOWN
-    told = [Problem(path, 0, 0, problem) for problem in problems[:_SHOWN]]
-    raise DefinitionError([*told, *([Problem(path, 0, 0, f"and {more} more")] if more > 0 else [])])
-
-
-def _faults(data: dict[str, Any]) -> list[str]:
-    """Lets the schema tell what is wrong with a report; some of what is refused it does not know of."""
-    from validator.schemas import problems
-
-    return [f"{at(place)}{message}" for place, message in problems("report", data)]
-
-
-def _odds(summary: dict[str, Any], counted: dict[str, Any], report: Report) -> Iterator[str]:
+def _odds(data: dict[str, Any], counted: dict[str, Any], report: Report) -> Iterator[str]:
     """Tells where a report of the right shape does not fit together, and so is not what a run wrote."""
+    summary = data["summary"]
     rules = {rule.id: dict.fromkeys(OUTCOMES, 0) for rule in report.rules}
     titles = report.discrepancy_titles
     for rule in report.rules:
         if rule.discrepancy not in titles:
             yield f"rule {rule.id}: the discrepancy {rule.discrepancy!r} has no title"
+    if report.sample is not None:
+        odds = _odds_of_sample(report.sample, data["sample"], counted["documents"])
+        yield from (f"sample: {odd}" for odd in odds)
     for number, document in enumerate(report.documents):
         if isinstance(document, JudgedDocument):
             for name, outcome in document.outcomes.items():
@@ -101,6 +84,36 @@ def _odds(summary: dict[str, Any], counted: dict[str, Any], report: Report) -> I
         for member, count in counted.items()
         if summary[member] != count
     )
+
+
+def draw_odds(draw: Draw, data: dict[str, Any]) -> Iterator[str]:
+    """Tells where the drawing of a sample does not fit together.
+
+    Args:
+        draw: The drawing.
+        data: The plain data that it was made of.
+    """
+    for member, count in (("population", draw.population), ("drawn", draw.drawn)):
+        if data[member] != count:
+            yield f"{member}: {json.dumps(data[member])} does not fit the strata, which give {count}"
+    for number, stratum in enumerate(draw.strata):
+        if stratum.drawn > stratum.population:
+            yield f"strata[{number}]: more documents were drawn than there are"
+        if set(data["strata"][number]["values"]) != set(draw.stratified_by):
+            yield f"strata[{number}]: its values are not those of the traits {', '.join(draw.stratified_by)}"
+
+
+def _odds_of_sample(sampled: Sampled, data: dict[str, Any], documents: int) -> Iterator[str]:
+    draw = sampled.draw
+    yield from draw_odds(draw, data["draw"])
+    if draw.drawn < documents:
+        yield f"there are {documents} documents, and only {draw.drawn} were drawn"
+    for name, bounds in (
+        ("without_findings", sampled.without_findings),
+        ("without_discrepancies", sampled.without_discrepancies),
+    ):
+        if (bounds is None) != draw.is_census or (bounds and not bounds.low <= bounds.high <= draw.population):
+            yield f"{name}: these are no bounds for {draw.drawn} documents drawn from {draw.population}"
 
 
 def _odds_of(document: JudgedDocument, report: Report, rules: Collection[str]) -> Iterator[str]:

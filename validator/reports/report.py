@@ -4,10 +4,13 @@ Its JSON form (``schemas/report.schema.json``, format 1) is what others build on
 """
 
 from collections.abc import Collection, Hashable, Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from validator.light import define, field
 from validator.text import Place as Place  # noqa: PLC0414 - renderers take it from here, with the rest of the report
+
+if TYPE_CHECKING:
+    from validator.sampling.model import Sampled  # a hook run has no sample
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -102,6 +105,7 @@ class JudgedDocument:
         outcomes: Outcome by rule id.
         repairs: How many repairs of each kind the reading needed.
         notes: What was noticed while reading, such as a guessed encoding.
+        decision: Kind of classification decision that the markings show (see ``validator.documents.decision``).
     """
 
     path: str
@@ -118,6 +122,7 @@ class JudgedDocument:
     outcomes: dict[str, str]
     repairs: dict[str, int]
     notes: tuple[str, ...]
+    decision: str = "unknown"
 
 
 @define
@@ -288,8 +293,11 @@ class Report:
         documents: Judged and unread documents, in the order of the input; they can be gone through again and again, but
             need not be in memory.
         discrepancy_titles: Title of each discrepancy class by id.
+        not_discrepancies: Ids of the classes that a self-inspection tells apart, because their findings are no
+            discrepancies of markings.
         baseline: What became of the baseline; None where the run had none.
         configuration: The configuration; None for a run that had none.
+        sample: Of what the documents are a sample; None where they were not drawn.
     """
 
     version: str
@@ -300,8 +308,10 @@ class Report:
     rules: tuple[RuleSummary, ...]
     documents: Collection[JudgedDocument | UnreadDocument]
     discrepancy_titles: dict[str, str] = field(factory=dict)
+    not_discrepancies: tuple[str, ...] = ()
     baseline: BaselineUse | None = None
     configuration: ConfigurationFile | None = None
+    sample: "Sampled | None" = None
     _tally: Tally | None = field(init=False, default=None, eq=False, repr=False)
 
     @property

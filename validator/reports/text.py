@@ -88,6 +88,10 @@ def _summary(report: Report, paint: Paint, *, waived: str) -> Iterator[str]:
         for severity, noun, count in counted(summary.new, known=report.baseline is not None)
     ]
     yield f"{number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
+    if report.sample is not None:
+        from validator.reports.estimate import CLEAN, sampling_in_words  # a hook run has no sample
+
+        yield from sampling_in_words(report, report.sample.without_findings, CLEAN)[:2]
     if report.baseline is not None:
         yield from baseline_lines(summary, report.baseline)
     if summary.unreadable:

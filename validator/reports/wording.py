@@ -2,8 +2,28 @@
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Protocol
 
-from validator.reports.report import SEVERITIES, BaselineUse, Finding, JudgedDocument, Summary, UnreadDocument
+from validator.reports.report import SEVERITIES, BaselineUse, Finding, JudgedDocument, Summary
+
+
+class Located(Protocol):
+    """What has a place in the input, as the user named it."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file."""
+        ...
+
+    @property
+    def record(self) -> str | None:
+        """Record within the file, if it is one of several."""
+        ...
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
+            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+"""How texts begin that spreadsheets take for formulas, also after they have dropped what stands before."""
 
 
 def visible(text: str) -> str:
@@ -23,7 +43,7 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def where(document: JudgedDocument | UnreadDocument) -> str:
+def where(document: Located) -> str:
     """Names a document: its path, and behind it the record in square brackets, if it is one of several."""
     path = visible(document.path)
     return path if document.record is None else f"{path}[{visible(document.record)}]"
@@ -38,6 +58,11 @@ def facts(document: JudgedDocument) -> str:
 def number(count: int, noun: str) -> str:
     """Gives a count with its noun, which takes an s where the count is not one."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def no_formula(text: str) -> str:
+    """Gives a text that no spreadsheet runs: before what one would take for a formula stands an apostrophe."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def shows(finding: Finding, *, waived: bool, baseline: bool) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from validator.ruleset.adjusting import Adjustments, adjusted
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.shipped import shipped_ruleset
-from validator.ruleset.store import store, stored_ruleset
 
 
 def _unheard(_: str) -> None:
@@ -34,6 +33,8 @@ def load_ruleset(
     ruleset = None if packs else shipped_ruleset(profile)
     if ruleset is not None:
         return ruleset
+    from validator.ruleset.store import store, stored_ruleset
+
     ruleset, file = stored_ruleset(packs, profile)
     if ruleset is None:
         from validator.ruleset.assembly import ruleset_of

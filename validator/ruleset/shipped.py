@@ -22,6 +22,8 @@ def shipped_ruleset(profile: str) -> RuleSet | None:
     name = f"validator._bundled.rulesets.{profile}"
     file = os.path.join(PLACE, f"{profile}.py")  # noqa: PTH118 - as above
     try:
+        if f"{profile}.py" not in os.listdir(PLACE):  # noqa: PTH208 - as above; a name that leads elsewhere is not there
+            return None
         # As any module of the program: the interpreter keeps the code beside the source, for its own version.
         code = SourceFileLoader(name, file).get_code(name)
     except OSError:

@@ -7,8 +7,11 @@ in the repaired text leads back to the raw text exactly.
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from validator.light import define
+from validator.light import define, field
 from validator.text.source import Span
+
+_LONG = 80
+"""Characters from which on a text is looked at as a whole before it is cut into words."""
 
 
 @define
@@ -49,6 +52,14 @@ class ReadText:
     _read_starts: list[int]
     _raw_starts: list[int]
     _raw_ends: list[int]
+    # Up to where a piece was copied, -1 for a replacement; and by how much its raw offsets are larger.
+    _copied_to: list[int] = field(init=False)
+    _shifts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        stops = (*self._read_starts[1:], len(self.text))
+        self._copied_to = [stop if end < 0 else -1 for stop, end in zip(stops, self._raw_ends, strict=True)]
+        self._shifts = [raw - read for raw, read in zip(self._raw_starts, self._read_starts, strict=True)]
 
     def raw_start(self, offset: int) -> int:
         """Gives the raw offset at which the character at ``offset`` of the repaired text begins."""
@@ -79,6 +90,10 @@ class ReadText:
         """
         if not self.edits:
             return Span(start, end)
+        piece = bisect_right(self._read_starts, start) - 1
+        if end <= self._copied_to[piece]:  # most values lie in one piece
+            shift = self._shifts[piece]
+            return Span(start + shift, end + shift)
         if start == end:
             place = self.raw_start(start)
             return Span(place, place)
@@ -132,6 +147,19 @@ def read_through(raw: str, edits: Iterable[Edit]) -> ReadText:
     return ReadText("".join(pieces), raw, kept, read_starts, raw_starts, raw_ends)
 
 
+def one_spaced(text: str) -> str:
+    """Makes runs of white space one space.
+
+    Args:
+        text: The text, without white space at its ends.
+    """
+    if len(text) > _LONG:
+        flat = text.replace("\n", " ")
+        if "  " not in flat and flat.isprintable():  # which no white space is but the space
+            return flat
+    return " ".join(text.split())
+
+
 def folded(raw: str, span: Span, edits: Iterable[Edit]) -> str:
     """Reads a span of the raw text: edits applied, runs of white space made one space, none at the ends.
 
@@ -148,4 +176,5 @@ def folded(raw: str, span: Span, edits: Iterable[Edit]) -> str:
         for edit in edits
         if edit.start >= span.start and edit.end <= span.end
     ]
-    return " ".join(read_through(raw[span.start : span.end], inside).text.split())
+    text = raw[span.start : span.end]
+    return one_spaced((read_through(text, inside).text if inside else text).strip())

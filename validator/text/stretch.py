@@ -1,7 +1,7 @@
 """A stretch of the repaired text, as the parsers of single fields read it."""
 
 from validator.light import define, field
-from validator.text.overlay import Edit, ReadText, folded
+from validator.text.overlay import Edit, ReadText, folded, one_spaced
 from validator.text.source import Span
 
 
@@ -49,15 +49,14 @@ class Stretch:
             start: Offset of its first character.
             end: Offset behind its last character.
         """
-        text = self.text[start:end]
-        bare = text.strip()
+        bare = self.text[start:end].strip()
         if not bare:
             return "", self.span(start, start)
-        start += text.index(bare)
-        span = self.span(start, start + len(bare))
+        start = self.start + self.text.index(bare, start)
+        span = self.read.span(start, start + len(bare))
         if self.repairs:
             return folded(self.read.raw, span, [*self.read.edits, *self.repairs]), span
-        return " ".join(bare.split()), span
+        return one_spaced(bare), span
 
     def part(self, start: int, end: int) -> "Stretch":
         """Gives a smaller stretch that shares the list of repairs."""

@@ -3,47 +3,11 @@
 import pytest
 from attrs import evolve
 
-from tests.reports.collection import CLEAN, FAULTY, NOTHING, RECORD, REPORT, STRANGE, WAIVED, report_of
+from tests.reports.collection import CLEAN, NOTHING, REPORT, STRANGE, WAIVED, report_of
 from validator.maturity import BASES as ALL_BASES
 from validator.maturity import STATES as ALL_STATES
 from validator.reports.html import figures
 from validator.reports.report import Due
-
-
-def test_compliance_counts_documents_without_error_or_warning() -> None:
-    """Notes and waived findings do not make a document noncompliant; what was not read is not counted."""
-    assert (2, 5) == figures.compliance(REPORT.judged)
-    assert (1, 1) == figures.compliance([RECORD])
-    assert (0, 0) == figures.compliance([])
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "expected"),
-    [(0, 0, "\N{EN DASH}"), (0, 5, "0 %"), (1, 1000, "< 1 %"), (999, 1000, "99 %"), (3, 3, "100 %"), (1, 3, "33 %")],
-)
-def test_a_share_never_says_more_than_is_there(part: int, whole: int, expected: str) -> None:
-    """100 % only for all, 0 % only for none."""
-    assert expected == figures.percent(part, whole)
-
-
-def test_discrepancies_count_each_class_once_per_document() -> None:
-    """STRANGE has two errors of one class and counts once; orders stand side by side."""
-    found = figures.discrepancies(REPORT)
-    assert ("eo-12958-amended", "") == found.orders
-    assert {"eo-12958-amended": 4, "": 1} == found.reviewed
-    assert {"eo-12958-amended": 2, "": 1} == found.faulty
-    expected = {
-        "duration": {"eo-12958-amended": 1},
-        "marking": {"": 1},
-        "reference": {"eo-12958-amended": 2},
-    }
-    assert expected == found.classes
-
-
-def test_a_class_without_a_title_is_counted_too() -> None:
-    """Nothing is dropped because a title is missing."""
-    report = evolve(report_of(FAULTY), discrepancy_titles={})
-    assert {"duration", "reference"} == set(figures.discrepancies(report).classes)
 
 
 def test_groups_count_findings_that_are_not_waived() -> None:
@@ -82,26 +46,6 @@ def test_the_station_is_that_of_the_reference_or_else_the_folder(
 ) -> None:
     """A message reference is year, station and number."""
     assert expected == figures.station_of(evolve(CLEAN, message_reference=reference, path=path))
-
-
-def test_the_level_may_be_missing() -> None:
-    """A document without a level is not called unclassified."""
-    assert "CONFIDENTIAL" == figures.level_of(CLEAN)
-    assert "no classification" == figures.level_of(evolve(CLEAN, classification=None))
-
-
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [
-        ("eo-13526", "E.O. 13526"),
-        ("eo-12958-amended", "E.O. 12958 amended"),
-        ("", "no order known"),
-        ("directive", "directive"),
-    ],
-)
-def test_orders_are_written_as_people_write_them(order: str, expected: str) -> None:
-    """Ids are for machines."""
-    assert expected == figures.order_title(order)
 
 
 def test_heat_has_the_worst_station_first_and_only_classes_that_occur() -> None:

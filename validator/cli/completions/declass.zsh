@@ -21,6 +21,8 @@ _shtab_declass_commands() {
     parse:'show what was read from documents'
     render:'make other formats of a saved report'
     rules:'list, explain and prove rules'
+    sample:'draw a representative sample of documents'
+    schedule:'list what has fallen due, falls due or needs review'
     verify:'say whether documents are still those that were judged'
   )
   _describe 'declass commands' _commands
@@ -145,6 +147,7 @@ _shtab_declass_check_options=(
   "--id-field[field of a JSON Lines record\: its id]:NAME:"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "--sample[in place of paths\: what \'declass sample --format json\=FILE\' drew\; the rate is estimated]:FILE:_files"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
   "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   "--waivers[findings that may stand, with reasons (default\: declass-waivers.yaml, if it is there)]:FILE:_files"
@@ -152,13 +155,13 @@ _shtab_declass_check_options=(
   "--baseline[findings that are known and do not fail the run\: see \'declass baseline\']:FILE:_files"
   "--collection[judge the documents side by side too\: they are the whole collection]"
   "--index[with --collection\: keep the index of the collection there\; alone\: judge the documents beside that index]:FILE:_files"
-  "*--format[text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet)"
+  "*--format[text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet, inspection, inspection-csv\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv)"
   "--checksum[write FILE.sha256 beside every FILE]"
   "--rule-pages[where the pages of the rules are, for links in sarif and markdown]:URL:"
   "--every-outcome[sarif\: results also of rules that passed or did not apply]"
   "--show-waived[text, concise\: findings that are waived too]"
   "--show-baseline[text, concise\: findings known from the baseline too]"
-  {--colour,--color}"[colours (default\: auto)]:colour:(auto always never)"
+  "--colour[auto, always, never (default\: auto)\; --color is the same]:WHEN:(auto always never)"
   "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
   "--fail-on[error, warning, note, never (default\: error)]:SEVERITY:(error warning note never)"
   "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
@@ -199,7 +202,7 @@ _shtab_declass_config_show_options=(
   "--fail-on[error, warning, note, never (default\: error)]:SEVERITY:(error warning note never)"
   "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
   "--no-config[take no declass.toml, even if there is one]"
-  "--format[text, json (default\: text)]:FORMAT:(text concise json jsonl sarif junit github gitlab markdown html csv parquet)"
+  "--format[text, json (default\: text)]:FORMAT:(text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv)"
   ":a document, whether or not it is there:_files"
 )
 
@@ -270,13 +273,13 @@ _shtab_declass_parse_defaults_added=0
 
 _shtab_declass_render_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "*--format[text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet)"
+  "*--format[text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet, inspection, inspection-csv\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv)"
   "--checksum[write FILE.sha256 beside every FILE]"
   "--rule-pages[where the pages of the rules are, for links in sarif and markdown]:URL:"
   "--every-outcome[sarif\: results also of rules that passed or did not apply]"
   "--show-waived[text, concise\: findings that are waived too]"
   "--show-baseline[text, concise\: findings known from the baseline too]"
-  {--colour,--color}"[colours (default\: auto)]:colour:(auto always never)"
+  "--colour[auto, always, never (default\: auto)\; --color is the same]:WHEN:(auto always never)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
   ":a JSON report, or - for standard input:_files"
@@ -353,6 +356,50 @@ _shtab_declass_rules_test_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_declass_rules_test_defaults_added=0
 
+_shtab_declass_sample_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
+  {-0,--null}"[paths in lists end with a NUL byte, as find -print0 writes them]"
+  "--kind[kind of document, if not to be recognised\: cable, memorandum, email]:KIND:(cable memorandum email)"
+  "--dated[date of origin of documents that give none (YYYY-MM-DD)]:DATE:"
+  "--text-field[field of a JSON Lines record\: its text]:NAME:"
+  "--id-field[field of a JSON Lines record\: its id]:NAME:"
+  {-q,--quiet}"[no notes and no progress on standard error, only errors]"
+  {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "--size[how many documents to draw]:N:"
+  "--seed[what decides which\; any text]:TEXT:"
+  "--stratify[traits that make strata, with commas\: level, order, year, decision, kind]:TRAITS:"
+  "--format[text, null, json (default\: text)]:FORMAT[=FILE]:(text null json)"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_sample_defaults_added=0
+
+_shtab_declass_schedule_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
+  {-0,--null}"[paths in lists end with a NUL byte, as find -print0 writes them]"
+  "--kind[kind of document, if not to be recognised\: cable, memorandum, email]:KIND:(cable memorandum email)"
+  "--dated[date of origin of documents that give none (YYYY-MM-DD)]:DATE:"
+  "--text-field[field of a JSON Lines record\: its text]:NAME:"
+  "--id-field[field of a JSON Lines record\: its id]:NAME:"
+  {-q,--quiet}"[no notes and no progress on standard error, only errors]"
+  {-v,--verbose}"[tell on standard error what is being done, and when]"
+  "*--format[text, csv, ics, json, html\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv)"
+  "--checksum[write FILE.sha256 beside every FILE]"
+  "--as-of[as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
+  "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
+  "--no-config[take no declass.toml, even if there is one]"
+  "--until[what falls due until this date (default\: whenever it does)]:DATE:"
+  "(*)::files, folders, globs, \@FILE for a list, or - for standard input (default\: documents.paths of the configuration):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_declass_schedule_defaults_added=0
+
 _shtab_declass_verify_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "*--files-from[read paths from FILE, one a line, or from standard input where it is -\; as \@FILE among the paths]:FILE:_files"
@@ -400,6 +447,8 @@ _shtab_declass() {
         parse) _arguments -C -s $_shtab_declass_parse_options ;;
         render) _arguments -C -s $_shtab_declass_render_options ;;
         rules) _shtab_declass_rules ;;
+        sample) _arguments -C -s $_shtab_declass_sample_options ;;
+        schedule) _arguments -C -s $_shtab_declass_schedule_options ;;
         verify) _arguments -C -s $_shtab_declass_verify_options ;;
       esac
   esac

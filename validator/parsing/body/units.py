@@ -100,23 +100,28 @@ class UnitReader:
         bare, body = self.lines.bare, self.body
         last = -2
         before = body[0] - 1 if body else 0
-        while self._next < len(body):
-            number = body[self._next]
-            self._next += 1
+        ended = True
+        for following, number in enumerate(body, 1):
+            line = bare[number]
+            if not ended and number == last + 1 and line and line[0] not in _SPECIAL:
+                self._pending = last = before = number  # most lines: the text runs on
+                ended = line[-1] in ENDINGS
+                continue
             if number != before + 1:
                 self._barrier = True
                 self._paragraph = None
             before = number
-            line = bare[number]
             if not line:
                 continue
             sign = line[0]
             parted = self._barrier or (number != last + 1 and not self._bridged(last, number))
-            if not parted and sign not in _SPECIAL and bare[last][-1:] not in ENDINGS:
-                self._pending = last = number  # most lines: the text runs on
+            if not parted and sign not in _SPECIAL and not ended:
+                self._pending = last = number  # over what was masked
+                ended = line[-1] in ENDINGS
                 continue
             if sign in _RULE_SIGNS and _RULE.match(line):
                 continue
+            self._next = following
             self._flush()
             if sign.isdigit() and self._numbered(number, line, last, parted=parted):
                 pass
@@ -128,6 +133,7 @@ class UnitReader:
                 self.units[-1].cut = True
                 self._barrier = False
             last = number
+            ended = line[-1] in ENDINGS
         self._flush()
 
     def _flush(self) -> None:

@@ -29,25 +29,37 @@ def read_captions(lines: Lines, start: int, end: int, tables: Tables) -> tuple[l
     """
     text = lines.read.text
     vocabulary = tables.vocabulary
+    first = _WORD.search(text, start, end)
+    if first is not None and first[0].strip(_SIGNS) and not _may_begin(first[0], tables):
+        return [], first.start()  # most lines
     words = [match.span() for match in _WORD.finditer(text, start, end) if match[0].strip(_SIGNS)]
     found: list[Caption] = []
     at = 0
     while at < len(words):
         spaced = words[at][1] - words[at][0] == 1
-        if not spaced and text[words[at][0] : words[at][0] + 2].upper() not in tables.caption_starts:
+        if not _may_begin(text[slice(*words[at])], tables):
             break
-        for count in range(min(_MOST_LETTERS if spaced else _MOST_WORDS, len(words) - at), 0, -1):
-            begin, behind = words[at][0], words[at + count - 1][1]
-            name = vocabulary.captions.get(squeeze(text[begin:behind]))
+        run = ""
+        longest: tuple[str, int] | None = None
+        for index in range(at, min(at + (_MOST_LETTERS if spaced else _MOST_WORDS), len(words))):
+            run += squeeze(text[slice(*words[index])])
+            name = vocabulary.captions.get(run)
             if name is not None:
-                at += count
-                if vocabulary.caption_facts[name].kind == "status":  # (PARIS ADDRESSEE ADDED) may follow
-                    behind, at = end, len(words)
-                found.append(Caption(*lines.take(begin, behind), name, True))
-                break
-        else:
+                longest = name, index + 1
+        if longest is None:
             break
+        name, behind = longest
+        place = words[behind - 1][1]
+        if vocabulary.caption_facts[name].kind == "status":  # (PARIS ADDRESSEE ADDED) may follow
+            place, behind = end, len(words)
+        found.append(Caption(*lines.take(words[at][0], place), name, True))
+        at = behind
     return found, words[at][0] if at < len(words) else end
+
+
+def _may_begin(word: str, tables: Tables) -> bool:
+    """Whether a caption may begin with a word: a letter of one that is spaced, or the first letters of one."""
+    return len(word) == 1 or word[:2].upper() in tables.caption_starts
 
 
 def read_pass_line(lines: Lines, start: int, end: int, tables: Tables) -> tuple[Caption | None, Passage | None]:

@@ -10,6 +10,7 @@ re-joined, the first may be glued to half a word (``EMPHACONFIDENTIAL``).
 """
 
 import re
+from itertools import accumulate
 
 from validator.documents.values import PageHeader
 from validator.knowledge.level import Level
@@ -188,23 +189,24 @@ def _class_word(words: str, tables: Tables) -> Level | None:
 
 def _find_turns(raw: str, upper: str, tables: Tables, pages: Pages) -> None:
     """Finds class words between two pages: one with a machine number (``UNCLASSIFIED     PTQ8341``), or one twice."""
-    starts = tables.class_starts
+    class_starts = tables.class_starts
+    lines = upper.split("\n")
+    found = [at for at, line in enumerate(lines) if len(line) <= _LONGEST_TURN and line.strip()[:3] in class_starts]
+    if not found:
+        return
+    starts = [0, *accumulate([len(line) + 1 for line in lines])]
     last = (0, "", 0)
-    start = 0
-    for line in upper.split("\n"):
-        if len(line) <= _LONGEST_TURN:
-            bare = line.strip()
-            if bare[:3] in starts:
-                end = start + len(line)
-                machine = _MACHINE.search(bare)
-                words = squeeze(bare[: machine.start()] if machine else bare.partition("//")[0])
-                if words in tables.overall:
-                    if machine:
-                        pages.edits.append(Edit(start, min(end + 1, len(raw)), "", "page-turn"))
-                    elif words == last[1] and _between_pages(upper, last[0], last[2], start, end):
-                        pages.edits.append(Edit(last[0], end + 1, "", "page-turn"))
-                    last = (start, words, end)
-        start += len(line) + 1
+    for at in found:
+        start, end = starts[at], starts[at + 1] - 1
+        bare = lines[at].strip()
+        machine = _MACHINE.search(bare)
+        words = squeeze(bare[: machine.start()] if machine else bare.partition("//")[0])
+        if words in tables.overall:
+            if machine:
+                pages.edits.append(Edit(start, min(end + 1, len(raw)), "", "page-turn"))
+            elif words == last[1] and _between_pages(upper, last[0], last[2], start, end):
+                pages.edits.append(Edit(last[0], end + 1, "", "page-turn"))
+            last = (start, words, end)
 
 
 def _between_pages(upper: str, first: int, first_end: int, second: int, end: int) -> bool:

@@ -97,9 +97,9 @@ def _unit(text: str, match: re.Match[str], end: int, kinds: dict[str, str]) -> U
     if redacted:
         return Unit(at, redacted.end(), REDACTED, "", False)
     acting = _ACTING_SIGN.match(text, at, end)
-    known = longest_run(text, acting.end() if acting else at, end, kinds)
-    if acting and known and kinds[known[0]] == TITLE:
-        return Unit(at, known[1], TITLE, known[0], False)
+    title = longest_run(text, acting.end(), end, kinds) if acting else None
+    if title and kinds[title[0]] == TITLE:
+        return Unit(at, title[1], TITLE, title[0], False)
     known = longest_run(text, at, end, kinds)
     if known and _is_of_initials(text[at : known[1]], known[0]):
         known = None

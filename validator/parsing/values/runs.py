@@ -4,15 +4,16 @@ from collections.abc import Container
 
 from validator.lazy import lazy_pattern
 
-_PIECE = lazy_pattern(r"[^\W\d_]++|[0-9]++")
-_GAP = lazy_pattern(r"[^\w:;()\[\]{}<>]{0,4}+")
+_PIECE = lazy_pattern(r"([^\W\d_]++|[0-9]++)[^\w:;()\[\]{}<>]{0,4}+")
+"""Letters or digits, and what may part them from the next of a run."""
 _OUTSIDE = lazy_pattern(r"[^A-Z0-9]++")
 _MOST_PIECES = 10
 
 
 def squeeze(words: str) -> str:
     """Gives words as the tables have them: upper case, letters and digits only."""
-    return _OUTSIDE.sub("", words.upper())
+    upper = words.upper()
+    return upper if upper.isalnum() and upper.isascii() else _OUTSIDE.sub("", upper)
 
 
 def longest_run(text: str, at: int, end: int, table: Container[str]) -> tuple[str, int] | None:
@@ -33,9 +34,8 @@ def longest_run(text: str, at: int, end: int, table: Container[str]) -> tuple[st
         piece = _PIECE.match(text, at, end)
         if piece is None:
             break
-        run += squeeze(piece[0])
+        run += squeeze(piece[1])
         if run in table:
-            found = run, piece.end()
-        gap = _GAP.match(text, piece.end(), end)
-        at = gap.end() if gap else piece.end()
+            found = run, piece.end(1)
+        at = piece.end()
     return found

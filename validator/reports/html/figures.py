@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import define
 
+from validator.reports.counting import class_ids, classes_of, compliance
 from validator.reports.report import SEVERITIES, JudgedDocument, Report, RuleSummary
 from validator.reports.wording import where
 
@@ -21,6 +22,7 @@ STATES = {
 
 BASES = {
     "instruction": "falls due by its instruction",
+    "review": "is due for review",
     "schedule": "falls due by its schedule",
     "25-year-rule": "falls due by the 25-year rule",
     "none": "falls due",
@@ -28,7 +30,6 @@ BASES = {
 """What happens on the day that a basis gives (see ``validator.maturity``)."""
 
 _REFERENCE = re.compile(r"[0-9]{0,4}+\s*+([A-Z][A-Z ]*+)[0-9]++")
-_ORDER = re.compile(r"eo-([0-9]++)(?:-(.++))?")
 
 
 @define(frozen=True)
@@ -51,23 +52,6 @@ class Group:
     def total(self) -> int:
         """Findings of any severity."""
         return sum(self.findings.values())
-
-
-@define(frozen=True)
-class Discrepancies:
-    """Documents by class of discrepancy and governing order, each class once per document.
-
-    Attributes:
-        orders: Ids of the governing orders that occur, sorted; "" for documents without one.
-        reviewed: Documents reviewed, by order.
-        faulty: Documents with at least one discrepancy, by order.
-        classes: By class, in the order of the report's titles: documents by order. Classes without any are left out.
-    """
-
-    orders: tuple[str, ...]
-    reviewed: dict[str, int]
-    faulty: dict[str, int]
-    classes: dict[str, dict[str, int]]
 
 
 @define(frozen=True)
@@ -115,46 +99,6 @@ class Timeline:
     coming: tuple[Event, ...]
 
 
-def classes_of(document: JudgedDocument) -> set[str]:
-    """Gives the classes of which a document has an error or a warning that is not waived."""
-    return {each.discrepancy for each in document.findings if each.waived is None and each.severity != "note"}
-
-
-def compliance(documents: Iterable[JudgedDocument]) -> tuple[int, int]:
-    """Counts the documents without error or warning, and all."""
-    faulty = [bool(classes_of(document)) for document in documents]
-    return len(faulty) - sum(faulty), len(faulty)
-
-
-def percent(part: int, whole: int) -> str:
-    """Gives a share in whole per cent, rounded down, so that 100 % says that nothing is missing.
-
-    What is not nothing is never shown as 0 %; where there is nothing to have a share of, a dash stands.
-    """
-    if not whole:
-        return "\N{EN DASH}"
-    share = part * 100 // whole
-    return "< 1 %" if part and not share else f"{share} %"
-
-
-def discrepancies(report: Report) -> Discrepancies:
-    """Counts as in an agency's self-inspection: documents, each class once per document, by governing order."""
-    reviewed: dict[str, int] = {}
-    faulty: dict[str, int] = {}
-    classes: dict[str, dict[str, int]] = {each: {} for each in report.discrepancy_titles}
-    for document in report.reviewed:
-        order = document.governing_order or ""
-        reviewed[order] = reviewed.get(order, 0) + 1
-        found = classes_of(document)
-        if found:
-            faulty[order] = faulty.get(order, 0) + 1
-        for each in found:
-            by_order = classes.setdefault(each, {})
-            by_order[order] = by_order.get(order, 0) + 1
-    orders = tuple(sorted(reviewed, key=lambda order: (not order, order)))
-    return Discrepancies(orders, reviewed, faulty, {each: counts for each, counts in classes.items() if counts})
-
-
 def grouped(documents: Iterable[JudgedDocument], name: Callable[[JudgedDocument], str]) -> tuple[Group, ...]:
     """Counts documents and findings by what ``name`` gives; sorted by that name."""
     groups: dict[str, list[JudgedDocument]] = {}
@@ -191,11 +135,6 @@ def year_of(document: JudgedDocument) -> str:
     return "undated" if document.date is None else document.date[:4]
 
 
-def level_of(document: JudgedDocument) -> str:
-    """Gives the overall level, or that there is none."""
-    return document.classification or "no classification"
-
-
 def station_of(document: JudgedDocument) -> str:
     """Gives the station as the message reference names it; where there is no reference, the folder of the file."""
     match = _REFERENCE.fullmatch(document.message_reference or "")
@@ -203,14 +142,6 @@ def station_of(document: JudgedDocument) -> str:
         return match[1].strip()
     folder, slash, _ = document.path.replace("\\", "/").rpartition("/")
     return f"folder {folder}/" if slash else "no station"
-
-
-def order_title(order: str) -> str:
-    """Gives the id of an order as it is written: ``E.O. 12958 amended`` for ``eo-12958-amended``."""
-    match = _ORDER.fullmatch(order)
-    if match:
-        return f"E.O. {match[1]}" + (f" {match[2].replace('-', ' ')}" if match[2] else "")
-    return order or "no order known"
 
 
 def heat(report: Report) -> Heat:
@@ -223,7 +154,11 @@ def heat(report: Report) -> Heat:
         for each in classes_of(document):
             row = cells.setdefault(station, {})
             row[each] = row.get(each, 0) + 1
-    known = [each for each in discrepancies(report).classes if any(each in row for row in cells.values())]
+    known = [
+        each
+        for each in class_ids(report.discrepancy_titles, cells.values())
+        if any(each in row for row in cells.values())
+    ]
     rows = [(station, judged[station], row) for station, row in cells.items()]
     rows.sort(key=lambda each: (-sum(each[2].values()), each[0]))
     return Heat(tuple(known), tuple(rows))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from validator.reports import counting
+from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.html import charts, figures
 from validator.reports.html.data import page_data, place_parts
 from validator.reports.report import SEVERITIES, STANDING_SENTENCES, Report, summarise
@@ -25,7 +27,8 @@ MOST_PLAIN = 250
 
 def view_of(report: Report) -> dict[str, Any]:
     """Gives the values that the template names."""
-    clean, judged = figures.compliance(report.reviewed)
+    clean, judged = counting.compliance(report.reviewed)
+    sample = report.sample
     heat = figures.heat(report)
     timeline = figures.timeline(report)
     years = figures.grouped(report.reviewed, figures.year_of)
@@ -38,17 +41,22 @@ def view_of(report: Report) -> dict[str, Any]:
         "paths": list(dict.fromkeys(document.path for document in report.documents)),
         "most_paths": MOST_PATHS,
         "most_listed": MOST_LISTED,
+        "sampling": () if sample is None else sampling_in_words(report, sample.without_findings, CLEAN),
         "clean": clean,
-        "rate": figures.percent(clean, judged),
-        "percent": figures.percent,
-        "order_title": figures.order_title,
+        "rate": counting.percent(clean, judged),
+        "percent": counting.percent,
+        "order_title": counting.order_title,
         "where": where,
         "number": _number,
-        "discrepancies": figures.discrepancies(report),
+        "apart": [report.discrepancy_titles.get(each, each) for each in report.not_discrepancies],
+        "discrepancies": counting.cross(
+            [(counting.order_of(document), counting.classes_of(document)) for document in report.reviewed],
+            report.discrepancy_titles,
+        ),
         "by_rule": figures.by_rule(report),
         "by_year": years,
         "by_station": sorted(figures.grouped(report.reviewed, figures.station_of), key=lambda each: -each.faulty),
-        "by_level": figures.grouped(report.reviewed, figures.level_of),
+        "by_level": figures.grouped(report.reviewed, counting.level_of),
         "heat": heat,
         "most_stations": MOST_STATIONS,
         "timeline": timeline,

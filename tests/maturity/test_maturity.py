@@ -5,41 +5,10 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
-from validator.documents.model import Document
-from validator.documents.values import Classification, DeclassifyOn, Exemption
+from tests.maturity.documents import due, instruction
+from validator.documents.values import DeclassifyOn
 from validator.knowledge.level import Level
-from validator.knowledge.orders import Orders, load_orders
-from validator.maturity import Maturity, Step, maturity_of
-from validator.text import Span
-
-ORDERS: Orders = load_orders()
-NOWHERE = Span(0, 1)
-
-
-def document(day: dt.date | None, level: Level | None, instruction: DeclassifyOn | None) -> Document:
-    """Makes a document of a date, level and instruction."""
-    order = ORDERS.in_force(day) if day else None
-    return Document(
-        "cable",
-        NOWHERE,
-        NOWHERE,
-        date=day,
-        governing_order=order.id if order else None,
-        classification=Classification("X", NOWHERE, level, (), ()),
-        declassify_on=instruction,
-    )
-
-
-def instruction(kind: str, keyword: str | None = None, day: dt.date | None = None, *codes: str) -> DeclassifyOn:
-    """Makes an instruction."""
-    exemptions = tuple(Exemption(code, NOWHERE, code, None) for code in codes)
-    return DeclassifyOn("AS WRITTEN", NOWHERE, kind, keyword, day, exemptions=exemptions)
-
-
-def due(day: dt.date | None, level: Level | None, what: DeclassifyOn | None, as_of: dt.date) -> Maturity:
-    """Gives the maturity of such a document."""
-    return maturity_of(document(day, level, what), ORDERS, as_of)
-
+from validator.maturity import Maturity, Step
 
 GDS = instruction("schedule", "GDS")
 
@@ -83,7 +52,7 @@ def test_a_review_date_never_declassifies() -> None:
     assert "running" == due(day, Level.CONFIDENTIAL, what, dt.date(1999, 6, 4)).state
     come = due(day, Level.CONFIDENTIAL, what, dt.date(2026, 1, 1))
     because = "it is to be reviewed on 1999-06-05, which does not declassify it"
-    assert Maturity("review-due", "instruction", dt.date(1999, 6, 5), (), because) == come
+    assert Maturity("review-due", "review", dt.date(1999, 6, 5), (), because) == come
 
 
 @pytest.mark.parametrize(
