@@ -98,6 +98,8 @@ def report_of(
     plan: Plan,
     tally: Tally | None = None,
     draw: "Draw | None" = None,
+    *,
+    complete: bool = True,
 ) -> Report:
     """Makes a report on judged documents.
 
@@ -107,6 +109,7 @@ def report_of(
         documents: The documents, in the order of the input.
         plan: How they were judged.
         tally: Their counts, where they have been counted.
+        complete: Whether everything was judged.
         draw: How they were drawn, if they are a sample; what they say about its population is estimated then.
 
     Raises:
@@ -145,6 +148,7 @@ def report_of(
         apart,
         configuration=configuration,
         sample=None if draw is None else _sampled(documents, apart, draw),
+        complete=complete,
     ).counted(tally)
 
 

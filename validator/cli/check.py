@@ -84,6 +84,8 @@ def _exit_code(report: Report, severity: str) -> ExitCode:
     failing = FAIL_ON[: FAIL_ON.index(severity) + 1] if severity != "never" else ()
     codes = [ExitCode.CLEAN]
     tally = report.tally
+    if not report.complete:
+        codes.append(ExitCode.INTERRUPTED)
     if any(tally.new[each] for each in failing):
         codes.append(ExitCode.FINDINGS)
     if tally.unread:
