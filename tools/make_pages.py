@@ -4,23 +4,29 @@ Tests hold the pages equal to what is made here, so a page can never say what th
 """
 
 import contextlib
+import inspect
 import io
 import os
+import re
 from pathlib import Path
 
 from tools import make_completions
 from tools.make_completions import commands_of
 from validator.cli.exit_codes import MEANINGS
 from validator.cli.main import COMMANDS, main
+from validator.documents.summary import Cited, Instruction, Mark, Number, Origin, Overall, Passed, Summary
 from validator.knowledge.order_page import order_page
 from validator.knowledge.orders import load_orders
 from validator.pages import pages, profile_pages, write_pages
-from validator.ruleset.assembly import ruleset_of
-from validator.ruleset.expression import function_table
+from validator.ruleset.assembly import whole_ruleset
+from validator.ruleset.expression import function_table, record_type
 from validator.ruleset.packs import read_packs
+from validator.text import Place
 
 DOCS = Path(__file__).parent.parent / "docs"
 _TABLE = "<!-- generated from the function table: `function_table()` in validator.ruleset.expression -->\n"
+_SUMMARIES = "<!-- generated from the classes of summaries: `summary_tables()` in tools/make_pages.py -->\n"
+_LINK = re.compile(r":class:`~[\w.]*?(\w+)`")
 _END = "<!-- end of generated part -->\n"
 _COMMANDS = "<!-- generated from the commands themselves, by 'make pages' -->\n"
 _MADE = "<!-- Made by 'make pages'; change its sources, not this page. -->\n\n"
@@ -29,7 +35,7 @@ _MADE = "<!-- Made by 'make pages'; change its sources, not this page. -->\n\n"
 def made() -> dict[str, str]:
     """Makes every generated page: texts by path below docs/."""
     packs = read_packs()
-    texts = {f"rules/{name}": text for name, text in pages(packs, ruleset_of(packs)).items()}
+    texts = {f"rules/{name}": text for name, text in pages(packs, whole_ruleset(packs)).items()}
     texts |= {f"profiles/{name}": text for name, text in profile_pages(packs).items()}
     texts["orders.md"] = order_page(load_orders())
     texts["command-line.md"] = _command_line()
@@ -37,7 +43,31 @@ def made() -> dict[str, str]:
     before, _, rest = (DOCS / "expressions.md").read_text(encoding="utf-8").partition(_TABLE)
     after = rest.partition(_END)[2]
     texts["expressions.md"] = f"{before}{_TABLE}{function_table()}{_END}{after}"
+    before, _, rest = (DOCS / "collections.md").read_text(encoding="utf-8").partition(_SUMMARIES)
+    texts["collections.md"] = f"{before}{_SUMMARIES}{summary_tables()}{_END}{rest.partition(_END)[2]}"
     return texts
+
+
+def summary_tables() -> str:
+    """Gives the fields of summaries as rules see them: name, type and meaning."""
+    parts: list[str] = []
+    for cls in (Summary, Number, Overall, Instruction, Cited, Origin, Passed, Mark, Place):
+        rows = [
+            f"| `{name}` | `{each.type}`{', may be absent' if each.optional else ''} | {_meaning(cls, name)} |"
+            for name, each in record_type(cls).fields.items()
+        ]
+        parts.append("\n".join([f"**{cls.__name__}**", "", "| Field | Type | Meaning |", "| --- | --- | --- |", *rows]))
+    return "\n" + "\n\n".join(parts) + "\n\n"
+
+
+def _meaning(cls: type, name: str) -> str:
+    """Gives what the docstring of a class, or of its property, says of a field."""
+    member = getattr(cls, name)
+    if isinstance(member, property):
+        return inspect.getdoc(member) or ""
+    told = re.search(rf"\b{name}: (.+(?:\n {{8}}.+)*)", inspect.getdoc(cls) or "")
+    text = told[1] if told else "Its place."
+    return _LINK.sub(r"`\1`", " ".join(text.split())).replace("``", "`")
 
 
 def _command_line() -> str:

@@ -7,11 +7,11 @@ from validator.errors import Undetermined
 from validator.knowledge.orders import Order
 from validator.light import define
 from validator.ruleset.definition import SEVERITIES, Severity
-from validator.ruleset.rules import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, Hit, Rule, RuleSet
+from validator.ruleset.rules import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, AnyRule, Hit, Rule, RuleSet
 from validator.text import Span
 
-_WEIGHT = {NOT_APPLICABLE: 0, PASS: 1, UNDETERMINED: 2, FAIL: 3}
-"""Which outcome counts for a document that quotes other messages: the one that asks most of its reader."""
+WEIGHT = {NOT_APPLICABLE: 0, PASS: 1, UNDETERMINED: 2, FAIL: 3}
+"""Which outcome counts where a rule is judged several times on a document: the one that asks most of its reader."""
 
 
 @define
@@ -62,7 +62,7 @@ def judge(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgement:
         inner = judge(quoted, ruleset, as_of)
         judgement.verdicts += inner.verdicts
         for rule, outcome in inner.outcomes.items():
-            if _WEIGHT[outcome] > _WEIGHT[judgement.outcomes[rule]]:
+            if WEIGHT[outcome] > WEIGHT[judgement.outcomes[rule]]:
                 judgement.outcomes[rule] = outcome
     judgement.verdicts.sort(key=lambda each: (each.span.start, each.span.end, each.rule.id))
     return judgement
@@ -85,27 +85,40 @@ def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgemen
             outcomes[rule.id] = result
         else:
             outcomes[rule.id] = FAIL
-            graced = rule.orders and rule.graced and document.date is not None and orders.in_grace(document.date)
-            grace = order if graced else None
+            new = document.date is not None and orders.in_grace(document.date)
+            grace = order if new else None
             verdicts += [_verdict(rule, hit, grace, document) for hit in result]
     return Judgement(verdicts, outcomes)
 
 
-def _verdict(rule: Rule, hit: Hit, grace: Order | None, document: Document) -> Verdict:
-    span, related, message, lowering = hit
+def lowered_severity(
+    rule: AnyRule, lowering: int, grace: Order | None, cited: str | None
+) -> tuple[Severity, str | None]:
+    """Gives the severity of a finding, and why it is lower than the rule's own (None where it is not).
+
+    Args:
+        rule: The rule.
+        lowering: Index of the lowering that holds; -1 for none.
+        grace: The order in force on the document's date, where it was new then.
+        cited: Id of the order that the document cites, where it cites one that is known.
+    """
     severity: Severity = rule.severity
     lowered: str | None = None
-    if grace is not None and severity != SEVERITIES[0]:
-        cited = document.order_cited
-        if cited is not None and cited.order not in (None, grace.id):
-            # It follows the order before in everything, as its E.O. line says: one lag, not as many defects as rules.
-            severity = SEVERITIES[0]
-        else:
-            severity = SEVERITIES[SEVERITIES.index(severity) - 1]
+    if grace is not None and rule.orders and rule.graced and severity != SEVERITIES[0]:
+        # A document that cites the order before follows it in everything: one lag, not as many defects as rules.
+        follows = cited not in (None, grace.id)
+        severity = SEVERITIES[0] if follows else SEVERITIES[SEVERITIES.index(severity) - 1]
         lowered = f"{grace.title} was new on that date, and practice follows an order with a delay"
     if lowering >= 0:
         step = rule.lower[lowering]
         if SEVERITIES.index(step.to) < SEVERITIES.index(severity):
             severity, lowered = step.to, step.because
+    return severity, lowered
+
+
+def _verdict(rule: Rule, hit: Hit, grace: Order | None, document: Document) -> Verdict:
+    span, related, message, lowering = hit
+    cited = document.order_cited
+    severity, lowered = lowered_severity(rule, lowering, grace, cited.order if cited else None)
     others = tuple(each for index, each in enumerate(related) if each != span and each not in related[:index])
     return Verdict(rule, severity, message, span, others, lowered)

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import evolve
-
 from validator.errors import DefinitionError
 from validator.evaluation import judge
 from validator.parsing import parse
-from validator.proof import as_of
+from validator.proof import as_of, judge_case, only
 from validator.reports.excerpt import excerpt, place_of
-from validator.ruleset.cases import case_text
-from validator.ruleset.definition import Profile, RuleDefinition
+from validator.ruleset.cases import case_text, case_texts
+from validator.ruleset.definition import Applies, Case, CaseDocument, Profile, RuleDefinition
 from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import RuleSet
-from validator.text import SourceText
+from validator.text import Place, SourceText
 from validator.waivers.page import waiver_index, waiver_page
 from validator.waivers.rules import load_waiver_rules
 
@@ -130,6 +128,8 @@ def _index(rules: list[RuleFile], packs: Packs) -> str:
 
 def _scope(definition: RuleDefinition, ruleset: RuleSet) -> Iterator[str]:
     applies = definition.applies
+    if definition.scope == "collection":
+        yield "- Documents of a collection, side by side: `declass check --collection`"
     if applies.kinds:
         yield f"- Kinds of document: {', '.join(applies.kinds)}"
     if applies.orders:
@@ -139,7 +139,7 @@ def _scope(definition: RuleDefinition, ruleset: RuleSet) -> Iterator[str]:
         yield f"- Dated {applies.since.isoformat()} or later"
     if applies.until:
         yield f"- Dated {applies.until.isoformat()} or earlier"
-    if not (applies.kinds or applies.orders or applies.since or applies.until):
+    if definition.scope == "document" and applies == Applies():
         yield "- Every document"
 
 
@@ -168,30 +168,61 @@ def _lowerings(definition: RuleDefinition) -> Iterator[str]:
 
 def _example(rule: RuleFile, packs: Packs, ruleset: RuleSet, *, failing: bool) -> Iterator[str]:
     """Gives the first failing or passing case, with the finding as the terminal shows it."""
+    collection = rule.definition.scope == "collection"
     for index, case in enumerate(rule.definition.cases):
         if failing and isinstance(case.expect, tuple):
-            text = case_text(rule, index, packs)
-            alone = evolve(ruleset, rules=tuple(each for each in ruleset.rules if each.id == rule.definition.id))
-            document = parse(text, alone.vocabulary, alone.orders, kind=case.kind, dated=case.dated)
-            verdicts = judge(document, alone, as_of(case, document)).verdicts
-            if not verdicts:
+            alone = only(rule.definition.id, ruleset)
+            found = _found_together(rule, index, packs, alone) if collection else _found(rule, index, packs, alone)
+            if found is None:
                 raise DefinitionError(
                     [rule.file.problem(("cases", index), "this case finds nothing; prove the rule first")]
                 )
-            verdict = verdicts[0]
-            place = place_of(verdict.span, SourceText(text), document)
+            name, severity, message, place = found
             gutter = len(str(place.line))
             shown = "\n".join(excerpt(place, "^", gutter=gutter, width=100))
-            yield "## A document that fails"
+            where = f"{' ' * gutter}--> {name}:{place.line}:{place.column}\n" if name else ""
+            yield "## Documents that fail" if collection else "## A document that fails"
             yield f"{case.name[0].upper()}{case.name[1:]}:"
-            yield f"```text\n{verdict.severity}: {verdict.message}\n{shown}\n```"
+            yield f"```text\n{severity}: {message}\n{where}{shown}\n```"
             return
         if not failing and case.expect == "pass":
-            yield "## A document that passes"
-            changes = [f"- `{_one_line(old)}` reads `{_one_line(new)}`" for old, new in case.change.items()]
+            yield "## Documents that pass" if collection else "## A document that passes"
             base = f" (base document `{case.base}`)" if case.base else ""
-            yield "\n".join([f"{case.name[0].upper()}{case.name[1:]}{base}.", *([""] if changes else []), *changes])
+            rows = [*_changes(case, ""), *(row for each in case.documents for row in _member(each))]
+            yield "\n".join([f"{case.name[0].upper()}{case.name[1:]}{base}.", *([""] if rows else []), *rows])
             return
+
+
+def _found(rule: RuleFile, index: int, packs: Packs, alone: RuleSet) -> tuple[str | None, str, str, Place] | None:
+    """Gives the first finding of a case: no name, severity, message, and place."""
+    case = rule.definition.cases[index]
+    text = case_text(rule, index, packs)
+    document = parse(text, alone.vocabulary, alone.orders, kind=case.kind, dated=case.dated)
+    for verdict in judge(document, alone, as_of(case, document)).verdicts:
+        return None, verdict.severity, verdict.message, place_of(verdict.span, SourceText(text), document)
+    return None
+
+
+def _found_together(
+    rule: RuleFile, index: int, packs: Packs, alone: RuleSet
+) -> tuple[str | None, str, str, Place] | None:
+    """Gives the first finding of a case of a collection rule: name of the document, severity, message, and place."""
+    for name, judgement in judge_case(rule.definition.cases[index], case_texts(rule, index, packs), alone):
+        for finding in judgement.findings:
+            return name, finding.severity, finding.message, finding.place
+    return None
+
+
+def _member(document: CaseDocument) -> Iterator[str]:
+    """Gives the list item of a document of a case, with what differs from its base below it."""
+    base = f": base document `{document.base}`" if document.base else ""
+    yield f"- `{document.name}`{base}"
+    yield from _changes(document, "  ")
+
+
+def _changes(case: Case | CaseDocument, indent: str) -> Iterator[str]:
+    for old, new in case.change.items():
+        yield f"{indent}- `{_one_line(old)}` reads `{_one_line(new)}`"
 
 
 def _one_line(text: str) -> str:

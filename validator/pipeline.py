@@ -1,20 +1,19 @@
 """Where the parts meet: text in, judged document out."""
 
 import datetime as dt
-import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from validator import __version__
 from validator.documents.decision import decision_of
 from validator.documents.model import Document
-from validator.evaluation import Verdict, judge
+from validator.errors import DefinitionError
 from validator.knowledge.orders import Orders
-from validator.maturity import maturity_of
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
+from validator.reports.fingerprint import fingerprint, identity_of, paragraph_at
 from validator.reports.report import (
     OUTCOMES,
     ConfigurationFile,
@@ -31,7 +30,12 @@ from validator.ruleset.rules import NOT_APPLICABLE
 from validator.text import SourceText, folded
 
 if TYPE_CHECKING:
+    from validator.documents.summary import Summary
+    from validator.evaluation import Verdict
     from validator.sampling.model import Draw, Sampled
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 def parse_reading(reading: ReadDocument, course: Course) -> Document:
@@ -55,8 +59,22 @@ def parse_reading(reading: ReadDocument, course: Course) -> Document:
 
 def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> JudgedDocument:
     """Parses and judges what was read, as of a date."""
+    return _judged(parse_reading(reading, course), reading, course, as_of)
+
+
+def judge_and_summarise(reading: ReadDocument, course: Course, as_of: dt.date) -> tuple[JudgedDocument, "Summary"]:
+    """Does what :func:`judge_reading` does, and gives what a collection remembers of the document too."""
+    from validator.collection.summarising import summary_of
+
     document = parse_reading(reading, course)
+    summary = summary_of(document, reading.source, reading.text, course.ruleset.vocabulary)
+    return _judged(document, reading, course, as_of), summary
+
+
+def _judged(document: Document, reading: ReadDocument, course: Course, as_of: dt.date) -> JudgedDocument:
     ruleset = course.ruleset
+    from validator.evaluation import judge  # a result that is known needs none
+
     judgement = judge(document, ruleset, as_of)
     prints = _Fingerprints(reading, document)
     source = reading.source
@@ -80,17 +98,41 @@ def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> Judg
 
 
 def judge_one(reading: ReadDocument | Unread, plan: Plan) -> JudgedDocument | UnreadDocument:
-    """Judges what was read; what could not be read goes through as such.
-
-    A document that the program itself stumbles over comes out as unread, and as our fault: the others are judged.
-    """
+    """Judges what was read, as :func:`attempted` does; what could not be read goes through as such."""
     if isinstance(reading, Unread):
         return UnreadDocument(reading.path, reading.record, reading.reason)
+    path, record = reading.source.path, reading.source.record
+    return attempted(path, record, judge_reading, reading, plan.course_for(path), plan.as_of)
+
+
+def judge_and_summarise_one(
+    reading: ReadDocument | Unread, plan: Plan
+) -> tuple[JudgedDocument | UnreadDocument, "Summary | None"]:
+    """Does what :func:`judge_one` does, and gives what a collection remembers of a document that was judged."""
+    if isinstance(reading, Unread):
+        return UnreadDocument(reading.path, reading.record, reading.reason), None
+    path, record = reading.source.path, reading.source.record
+    found = attempted(path, record, judge_and_summarise, reading, plan.course_for(path), plan.as_of)
+    return (found, None) if isinstance(found, UnreadDocument) else found
+
+
+def attempted(
+    path: str, record: str | None, judge: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs
+) -> _T | UnreadDocument:
+    """Calls what judges a document.
+
+    One that the program itself stumbles over comes out as unread, and as our fault: the others are judged.
+
+    Raises:
+        DefinitionError: A file of ours shows only now that it is of no use.
+    """
     try:
-        return judge_reading(reading, plan.course_for(reading.source.path), plan.as_of)
+        return judge(*arguments, **named)
+    except DefinitionError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the other documents with it
         reason = f"declass-validator stumbled over it ({type(error).__name__}: {error})"
-        return UnreadDocument(reading.source.path, reading.source.record, reason, our_fault=True)
+        return UnreadDocument(path, record, reason, our_fault=True)
 
 
 def report_of(
@@ -117,7 +159,7 @@ def report_of(
     """
     ruleset = plan.ordinary.ruleset
     tally = tally_of(documents) if tally is None else tally
-    used = {rule for rule, _ in tally.outcomes}.union(rule.id for rule in ruleset.rules)
+    used = {rule for rule, _ in tally.outcomes}.union(rule.id for rule in plan.ordinary_rules)
     summaries = tuple(
         RuleSummary(
             rule.id,
@@ -181,12 +223,14 @@ def level_of(document: Document) -> str | None:
 
 def due_of(document: Document, orders: Orders, as_of: dt.date) -> Due:
     """Says when a document falls due, and what has become of it, as reports hold it."""
+    from validator.maturity import maturity_of  # a result that is known needs neither
+
     found = maturity_of(document, orders, as_of)
     steps = tuple((step.date.isoformat(), step.level.title) for step in found.steps)
     return Due(found.state, found.basis, found.date.isoformat() if found.date else None, steps, found.because)
 
 
-def _finding(verdict: Verdict, text: SourceText, document: Document, prints: "_Fingerprints") -> Finding:
+def _finding(verdict: "Verdict", text: SourceText, document: Document, prints: "_Fingerprints") -> Finding:
     return Finding(
         verdict.rule.id,
         verdict.severity,
@@ -201,31 +245,16 @@ def _finding(verdict: Verdict, text: SourceText, document: Document, prints: "_F
 
 
 class _Fingerprints:
-    """Hashes of findings that outlive moved lines, re-wrapped text and renamed files.
-
-    Version 1: SHA-256 over rule, document, paragraph number and marked text without white space. The document is its
-    message reference, else its record id, else date and subject. Findings that are alike in all that are told apart by
-    their order.
-    """
+    """Gives the findings of one document their fingerprints."""
 
     def __init__(self, reading: ReadDocument, document: Document) -> None:
         self._raw = reading.text.raw
         self._document = document
         self._seen: Counter[str] = Counter()
-        if document.message_reference is not None:
-            self._identity = document.message_reference.canonical
-        elif reading.source.record is not None:
-            self._identity = reading.source.record
-        else:
-            self._identity = f"{document.date}|{document.subject.text if document.subject else ''}"
+        self._identity = identity_of(document, reading.source.record)
 
-    def of(self, verdict: Verdict) -> str:
+    def of(self, verdict: "Verdict") -> str:
         """Gives the fingerprint of a finding; call it once for each, in order of place."""
         span = verdict.span
-        marked = "".join(folded(self._raw, span, self._document.repairs).split())
-        paragraph = next(
-            (each.number for each in self._document.paragraphs if each.label.start <= span.start < each.span.end), 0
-        )
-        key = "\0".join((verdict.rule.id, self._identity, str(paragraph), marked))
-        self._seen[key] += 1
-        return "1:" + hashlib.sha256(f"{key}\0{self._seen[key]}".encode()).hexdigest()[:32]
+        marked = folded(self._raw, span, self._document.repairs)
+        return fingerprint(verdict.rule.id, self._identity, paragraph_at(span, self._document), marked, self._seen)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from validator.light import define
-from validator.ruleset.rules import Rule, RuleSet
+from validator.ruleset.rules import AnyRule, Rule, RuleSet
 
 
 @define(frozen=True)
@@ -53,12 +53,14 @@ class Plan:
         ordinary: The course of every document for which nothing else is said.
         courses: The courses of paths for which something else may be said.
         configuration: Path and SHA-256 of the configuration that says so.
+        collection: Whether the documents are judged as a collection too; then by the rules of the ordinary course.
     """
 
     as_of: dt.date
     ordinary: Course
     courses: Courses | None = None
     configuration: tuple[str, str] | None = None
+    collection: bool = False
 
     def course_for(self, path: str) -> Course:
         """Gives the course of the document at a path, as the user named it."""
@@ -69,11 +71,16 @@ class Plan:
         """SHA-256 over everything that the documents of the run are judged by, hexadecimal."""
         return self.ordinary.ruleset.digest if self.courses is None else self.courses.digest
 
-    def rules(self) -> tuple[Rule, ...]:
+    @property
+    def ordinary_rules(self) -> tuple[AnyRule, ...]:
+        """The rules that documents for which nothing else is said are judged by, in order of id."""
+        ruleset = self.ordinary.ruleset
+        return ruleset.every_rule if self.collection else ruleset.rules
+
+    def rules(self) -> tuple[AnyRule, ...]:
         """Gives every rule that a document of the run could be judged by, in order of id."""
         if self.courses is None:
-            return self.ordinary.ruleset.rules
-        first = {rule.id: rule for rule in self.courses.rules()} | {
-            rule.id: rule for rule in self.ordinary.ruleset.rules
-        }
+            return self.ordinary_rules
+        first: dict[str, AnyRule] = {rule.id: rule for rule in self.courses.rules()}
+        first |= {rule.id: rule for rule in self.ordinary_rules}
         return tuple(rule for _, rule in sorted(first.items()))

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from validator.errors import UsageError
 from validator.light import define, evolve, field
-from validator.pipeline import completed, judge_one
+from validator.pipeline import completed, judge_and_summarise_one, judge_one
 from validator.plan import Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, printable, read_task
 from validator.reports.report import JudgedDocument, Tally, UnreadDocument, tally_of
@@ -15,7 +15,11 @@ from validator.reports.spool import Spool, block_of
 
 if TYPE_CHECKING:
     from validator.cache import Results  # SQLite takes its time to load
+    from validator.documents.summary import Summary
     from validator.standing import Ledger, Met, Standing
+
+_T = TypeVar("_T")
+_Result = tuple[JudgedDocument | UnreadDocument, "Summary | None"]
 
 CHUNK = 32
 """Tasks that a worker is given at once: enough that the handing over costs little, few enough that all have work."""
@@ -39,6 +43,7 @@ class Done:
         tally: Their counts.
         trouble: Why the cache is used no more, where that is so.
         met: What they had to do with waivers and baseline; None where there are none.
+        summaries: What a collection remembers of those that were judged; none where there is no collection.
     """
 
     part: bytes | Sequence[JudgedDocument | UnreadDocument]
@@ -46,6 +51,7 @@ class Done:
     tally: Tally
     trouble: str | None = None
     met: "Met | None" = None
+    summaries: "Sequence[Summary]" = ()
 
 
 @define
@@ -71,37 +77,24 @@ class Hands:
 
     def do(self, tasks: list[Task]) -> Done:
         """Reads and judges what tasks name."""
-        documents, met = self._settled(tasks)
-        return _done(documents, documents, self._trouble(), met)
+        return self._done(tasks)[1]
 
     def do_packed(self, tasks: list[Task]) -> Done:
         """Does the same for another process."""
-        documents, met = self._settled(tasks)
-        return _done(documents, block_of(documents), self._trouble(), met)
+        documents, done = self._done(tasks)
+        done.part = block_of(documents)
+        return done
 
-    def _trouble(self) -> str | None:
-        return None if self.cache is None else self.cache.trouble
-
-    def _settled(self, tasks: list[Task]) -> "tuple[list[JudgedDocument | UnreadDocument], Met | None]":
-        documents = self._documents(tasks)
-        if self.standing is None:
-            return documents, None
-        from validator.standing import Ledger, settle  # only where there is something to settle
-
-        ledger = Ledger()
-        settled = []
-        for document in documents:
-            one, met = settle(document, self.standing)
-            ledger.add(met)
-            settled.append(one)
-        return settled, ledger.met
-
-    def _documents(self, tasks: list[Task]) -> list[JudgedDocument | UnreadDocument]:
+    def _done(self, tasks: list[Task]) -> tuple[list[JudgedDocument | UnreadDocument], Done]:
         fresh: dict[bytes, bytes] = {}
-        documents = [self._judged(reading, fresh) for task in tasks for reading in read_task(task, self.options)]
+        results = [self._judged(reading, fresh) for task in tasks for reading in read_task(task, self.options)]
+        trouble = None
         if self.cache is not None:
             self.cache.put(fresh)
-        return documents
+            trouble = self.cache.trouble
+        summaries = tuple(summary for _, summary in results if summary is not None)
+        documents, met = settled([document for document, _ in results], self.standing)
+        return documents, done_of(documents, met, trouble, summaries)
 
     def for_worker(self) -> "Hands":
         """Gives what a worker takes in their place: a connection to a database belongs to one process."""
@@ -110,32 +103,37 @@ class Hands:
         self.cache.close()
         return evolve(self, cache=self.cache.unopened())
 
-    def _judged(self, reading: ReadDocument | Unread, fresh: dict[bytes, bytes]) -> JudgedDocument | UnreadDocument:
-        judged = self._known(reading, self.cache, fresh) if self.cache is not None else judge_one(reading, self.plan)
-        return completed(judged, self._rules) if self._rules and isinstance(judged, JudgedDocument) else judged
+    def _judged(self, reading: ReadDocument | Unread, fresh: dict[bytes, bytes]) -> _Result:
+        judged, summary = self._known(reading, self.cache, fresh) if self.cache is not None else self._judge(reading)
+        if self._rules and isinstance(judged, JudgedDocument):
+            judged = completed(judged, self._rules)
+        return judged, summary
 
-    def _known(
-        self, reading: ReadDocument | Unread, cache: "Results", fresh: dict[bytes, bytes]
-    ) -> JudgedDocument | UnreadDocument:
+    def _judge(self, reading: ReadDocument | Unread) -> _Result:
+        if self.plan.collection:
+            return judge_and_summarise_one(reading, self.plan)
+        return judge_one(reading, self.plan), None
+
+    def _known(self, reading: ReadDocument | Unread, cache: "Results", fresh: dict[bytes, bytes]) -> _Result:
         """Takes the result of an earlier run, or judges and adds the result to the fresh ones."""
         if isinstance(reading, Unread):
-            return judge_one(reading, self.plan)
+            return self._judge(reading)
         import pickle  # only for results that are kept
 
         key = self._key(reading, cache)
         stored = cache.get(key)
         if stored is not None:
             try:
-                document: JudgedDocument = pickle.loads(stored)  # noqa: S301 - from our own folder only
+                document, summary = pickle.loads(stored)  # noqa: S301 - from our own folder only
             except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError, IndexError):
                 pass  # what was meddled with is as good as none
             else:
                 document.path = reading.source.path
-                return document
-        judged = judge_one(reading, self.plan)
-        if isinstance(judged, JudgedDocument):
-            fresh[key] = pickle.dumps(judged, protocol=pickle.HIGHEST_PROTOCOL)
-        return judged
+                return document, None if summary is None else evolve(summary, path=reading.source.path)
+        result = self._judge(reading)
+        if isinstance(result[0], JudgedDocument):
+            fresh[key] = pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
+        return result
 
     def _key(self, reading: ReadDocument, cache: "Results") -> bytes:
         """Gives the key of a result: everything but the path goes into it."""
@@ -143,6 +141,7 @@ class Hands:
         course = self.plan.course_for(source.path)
         return cache.key(
             course.ruleset.digest,
+            self.plan.collection,
             self.plan.as_of,
             reading.kind or course.kind,
             reading.dated or course.dated,
@@ -200,9 +199,21 @@ def gather(
     Raises:
         UsageError: There is no room for what is to be kept.
     """
+    gathered = kept(watched(_over(iter(tasks), hands, jobs)))
+    if hands.cache is not None:
+        hands.cache.close()
+    return gathered
+
+
+def kept(parts: Iterable[Done]) -> Gathered:
+    """Keeps what was done; an interruption leaves what came before it.
+
+    Raises:
+        UsageError: There is no room for it.
+    """
     gathered = Gathered()
     try:
-        for done in watched(_over(iter(tasks), hands, jobs)):
+        for done in parts:
             gathered.documents.add(done.part, len(done.paths))
             gathered.tally.merge(done.tally)
             gathered.trouble = gathered.trouble or done.trouble
@@ -213,34 +224,52 @@ def gather(
         import tempfile  # known to be there: the spool uses it
 
         raise UsageError(f"what was judged cannot be kept in {tempfile.gettempdir()}: {error.strerror}") from None
-    if hands.cache is not None:
-        hands.cache.close()
     return gathered
 
 
 def _over(tasks: Iterator[Task], hands: Hands, jobs: int) -> Iterator[Done]:
     first = list(islice(tasks, WORTH)) if jobs > 1 else []
-    chunks = _chunks(chain(first, tasks))
+    chunks = in_chunks(chain(first, tasks))
     if len(first) < WORTH:
-        return map(hands.do, chunks)
+        yield from map(hands.do, chunks)
+        return
     from validator.engines.local import Crew  # only for many documents: processes take their time to load
 
-    return Crew(jobs, _work, _lost, _prepare, hands.for_worker()).over(chunks)
+    yield from Crew(jobs, _work, _lost, _prepare, hands.for_worker()).over(chunks)
 
 
-def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    rest = iter(tasks)
+def in_chunks(whole: Iterable[_T]) -> Iterator[list[_T]]:
+    """Divides tasks, or documents, into chunks."""
+    rest = iter(whole)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
 
 
-def _done(
-    documents: list[JudgedDocument | UnreadDocument],
-    part: bytes | Sequence[JudgedDocument | UnreadDocument],
-    trouble: str | None = None,
+def settled(
+    documents: list[JudgedDocument | UnreadDocument], standing: "Standing | None"
+) -> "tuple[list[JudgedDocument | UnreadDocument], Met | None]":
+    """Gives documents with their findings that may stand marked, and what they had to do with waivers and baseline."""
+    if standing is None:
+        return documents, None
+    from validator.standing import Ledger, settle  # only where there is something to settle
+
+    ledger = Ledger()
+    marked = []
+    for document in documents:
+        one, met = settle(document, standing)
+        ledger.add(met)
+        marked.append(one)
+    return marked, ledger.met
+
+
+def done_of(
+    documents: Sequence[JudgedDocument | UnreadDocument],
     met: "Met | None" = None,
+    trouble: str | None = None,
+    summaries: "Sequence[Summary]" = (),
 ) -> Done:
-    return Done(part, [each.path for each in documents], tally_of(documents), trouble, met)
+    """Counts documents of this process."""
+    return Done(documents, [each.path for each in documents], tally_of(documents), trouble, met, summaries)
 
 
 _hands: list[Hands] = []
@@ -260,5 +289,4 @@ def _lost(task: Task) -> Done:
     source = task.source if isinstance(task, ReadDocument) else task
     path, record = (printable(source), None) if isinstance(source, str) else (source.path, source.record)
     reason = "the process that judged it died, for want of memory perhaps"
-    documents: list[JudgedDocument | UnreadDocument] = [UnreadDocument(path, record, reason, our_fault=True)]
-    return _done(documents, documents)
+    return done_of([UnreadDocument(path, record, reason, our_fault=True)])

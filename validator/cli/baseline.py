@@ -7,7 +7,7 @@ from pathlib import Path
 from validator.baseline import Baseline, Seen, baseline_text, gone, pruned, taken
 from validator.cli.configured import Configured, add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
-from validator.cli.judging import judged
+from validator.cli.judging import add_collection_options, judged
 from validator.cli.output import put, put_out, try_out
 from validator.cli.parser import Parser
 from validator.cli.settling import (
@@ -64,6 +64,7 @@ def baseline(arguments: Sequence[str]) -> int:
     for each in (writing, pruning):
         add_reading_options(each)
         add_rule_options(each)
+        add_collection_options(each)
         add_baseline_option(each, f"the file (default: that of the configuration, else {BASELINE})")
         each.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
         add_working_options(each)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validator.cli.configured import Configured, add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
-from validator.cli.judging import judged
+from validator.cli.judging import add_collection_options, judged
 from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, formats_epilog, targets_of, write
 from validator.cli.settling import add_baseline_option, add_waiver_options, settling_of
@@ -31,6 +31,8 @@ examples:
   declass check                                      what declass.toml says
   declass check --baseline declass-baseline.json cables/    exit with 1 on what is new
   declass check --sample sample.json --format inspection=inspection.html
+  declass check --collection --index cables.index cables/    side by side too, and keep an index
+  declass check --index cables.index cables/a.txt    beside the rest of the collection
 
 """
 
@@ -66,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     add_rule_options(parser)
     add_waiver_options(parser)
     add_baseline_option(parser, "findings that are known and do not fail the run: see 'declass baseline'")
+    add_collection_options(parser)
     add_format_options(parser)
     parser.add_argument("--as-of", metavar="DATE", help="judge as of this date (YYYY-MM-DD; default: today, UTC)")
     add_fail_on(parser)

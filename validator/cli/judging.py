@@ -10,6 +10,7 @@ from validator.cli.settling import Settling
 from validator.cli.shared import inputs_of, progress
 from validator.cli.telling import details, note, unread
 from validator.cli.working import results_in
+from validator.light import evolve
 from validator.pipeline import report_of
 from validator.plan import Plan
 from validator.reports.report import Report, UnreadDocument
@@ -18,6 +19,18 @@ from validator.run import Gathered, Hands, default_jobs, gather
 
 if TYPE_CHECKING:
     from validator.cli.sampled import SampleRun
+
+
+def add_collection_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options."""
+    parser.add_argument(
+        "--collection", action="store_true", help="judge the documents side by side too: they are the whole collection"
+    )
+    parser.add_argument(
+        "--index",
+        metavar="FILE",
+        help="with --collection: keep the index of the collection there; alone: judge the documents beside that index",
+    )
 
 
 def judged(
@@ -29,7 +42,7 @@ def judged(
     """Judges everything that the options name, and tells on standard error what a report does not.
 
     Args:
-        options: The options of reading, telling and working.
+        options: The options of reading, telling and working, and of collections.
         run: What holds for the run.
         settling_of: Gives what lets findings stand, of the plan.
         sample: The sample to which the documents belong; None where they were not drawn.
@@ -45,11 +58,18 @@ def judged(
     inputs = inputs_of(options, how)
     watch = progress(options, how)
     plan = run.plan(partial(load_ruleset, tell=details(options)))
+    plan = evolve(plan, collection=options.collection or options.index is not None)
     settling = settling_of(plan)
     hands = Hands(plan, how, results_in(run.value("cache")), settling.standing)
     jobs = run.value("limits.jobs") or default_jobs()
     tasks = inputs.tasks if sample is None else sample.tasks_of(inputs.tasks)
-    gathered = gather(tasks, hands, jobs, watch.over if watch is not None else iter)
+    watched = watch.over if watch is not None else iter
+    if plan.collection:
+        from validator.cli.collecting import gather_with_index  # a database and more, which most runs need not load
+
+        gathered = gather_with_index(tasks, hands, jobs, watched, options)
+    else:
+        gathered = gather(tasks, hands, jobs, watched)
     inputs.tell_passed_over(options)
     if gathered.trouble is not None:
         note(options, gathered.trouble)

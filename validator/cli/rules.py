@@ -15,11 +15,11 @@ from validator.errors import UsageError
 from validator.near_match import near_match
 from validator.pages import pages, rule_page, write_pages
 from validator.proof import prove
-from validator.ruleset.assembly import ruleset_of
+from validator.ruleset.assembly import whole_ruleset
 from validator.ruleset.digest import BUNDLED
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.packs import Packs, read_packs
-from validator.ruleset.rules import Rule
+from validator.ruleset.rules import AnyRule
 from validator.ruleset.scaffold import lay_out
 from validator.waivers.page import waiver_page
 from validator.waivers.rules import WaiverRule, load_waiver_rules
@@ -32,6 +32,7 @@ examples:
   declass rules test --rules my-pack/     of your own pack
   declass rules pages docs/rules          write a page for every rule
   declass rules new DUR190 --name odd-date --pack my-pack/
+  declass rules new COL190 --name odd-copies --pack my-pack/ --collection
   declass rules COMMAND --help            more on one of them
 """
 
@@ -60,8 +61,9 @@ A rule is proven when every case gives exactly what it expects, and cases make i
 """,
     "new": """\
   declass rules new DUR190 --name odd-date --pack my-pack/
+  declass rules new COL190 --name odd-copies --pack my-pack/ --collection
 
-The file is my-pack/duration/DUR190-odd-date.yaml: the family follows from the prefix of the id.
+The file of the first is my-pack/duration/DUR190-odd-date.yaml: the family follows from the prefix of the id.
 """,
 }
 
@@ -89,7 +91,7 @@ def rules(arguments: Sequence[str]) -> int:
             epilog=f"examples:\n{_EXAMPLES[name]}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        add_rule_options(added)
+        add_rule_options(added, profile=name == "list")
         add_telling_options(added)
         if name in _CONFIGURED:
             add_configuration_options(added)
@@ -107,6 +109,7 @@ def rules(arguments: Sequence[str]) -> int:
     laying.add_argument("rule", metavar="ID", help="id: prefix of a family and three digits")
     laying.add_argument("--name", required=True, metavar="NAME", help="name in kebab-case, after the defect")
     laying.add_argument("--pack", required=True, metavar="DIR", help="folder of your rule pack")
+    laying.add_argument("--collection", action="store_true", help="a rule over a collection, not over documents")
     options = parser.parse_args(arguments)
     named = configured(options).value("packs") if options.command in _CONFIGURED else options.rules
     packs = read_packs(named)
@@ -117,7 +120,7 @@ def rules(arguments: Sequence[str]) -> int:
 
 def _list(options: argparse.Namespace, _: Packs) -> int:
     ruleset = configured(options).plan(load_ruleset).ordinary.ruleset
-    listed: list[Rule | WaiverRule] = [*ruleset.rules, *load_waiver_rules()]
+    listed: list[AnyRule | WaiverRule] = [*ruleset.every_rule, *load_waiver_rules()]
     width = max(len(rule.name) for rule in listed)
     for rule in listed:
         print(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.title}")
@@ -134,27 +137,29 @@ def _explain(options: argparse.Namespace, packs: Packs) -> int:
     if not found:
         words = [word for each in packs.rules.values() for word in (each.definition.id, each.definition.name)] + [*own]
         raise UsageError(f"there is no rule {wanted!r}{near_match(wanted, words)}")
-    print(rule_page(found[0], packs, ruleset_of(packs)), end="")
+    print(rule_page(found[0], packs, whole_ruleset(packs)), end="")
     return ExitCode.CLEAN
 
 
 def _test(options: argparse.Namespace, packs: Packs) -> int:
-    ruleset = ruleset_of(packs, options.profile)
+    ruleset = whole_ruleset(packs)
     if options.rules:
-        ruleset.rules = tuple(rule for rule in ruleset.rules if packs.rules[rule.id].pack != BUNDLED)
+        own = {identity for identity, rule in packs.rules.items() if rule.pack != BUNDLED}
+        ruleset.rules = tuple(rule for rule in ruleset.rules if rule.id in own)
+        ruleset.collection = tuple(rule for rule in ruleset.collection if rule.id in own)
     cases = failed = 0
     for result in prove(packs, ruleset):
         cases += bool(result.case)
         if result.problem is not None:
             failed += 1
             print(f"{result.problem}", file=sys.stderr)
-    print(f"{len(ruleset.rules)} rules, {cases} cases: {failed} failed")
+    print(f"{len(ruleset.every_rule)} rules, {cases} cases: {failed} failed")
     return ExitCode.DEFINITION if failed else ExitCode.CLEAN
 
 
 def _pages(options: argparse.Namespace, packs: Packs) -> int:
     folder = Path(options.folder)
-    made = pages(packs, ruleset_of(packs, options.profile))
+    made = pages(packs, whole_ruleset(packs))
     try:
         others = sorted(file.name for file in folder.glob("*.md") if not _PAGE.fullmatch(file.name))
         if others:
@@ -168,6 +173,6 @@ def _pages(options: argparse.Namespace, packs: Packs) -> int:
 
 
 def _new(options: argparse.Namespace, packs: Packs) -> int:
-    file = lay_out(options.rule, options.name, Path(options.pack), packs)
+    file = lay_out(options.rule, options.name, Path(options.pack), packs, collection=options.collection)
     print(f"{file} is laid out; write the rule, then prove it: declass rules test --rules {options.pack}")
     return ExitCode.CLEAN

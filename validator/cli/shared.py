@@ -62,8 +62,13 @@ def add_field_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id-field", default=Unsaid("id"), metavar="NAME", help="field of a JSON Lines record: its id")
 
 
-def add_rule_options(parser: argparse.ArgumentParser) -> None:
-    """Adds the options that say by which rules to judge."""
+def add_rule_options(parser: argparse.ArgumentParser, *, profile: bool = True) -> None:
+    """Adds the options that say by which rules to judge.
+
+    Args:
+        parser: The parser.
+        profile: Whether a profile chooses among the rules.
+    """
     parser.add_argument(
         "--rules",
         action="append",
@@ -71,9 +76,10 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="a rule pack of your own; may be given several times",
     )
-    parser.add_argument(
-        "--profile", default=Unsaid("default"), metavar="NAME", help="profile of rules (default: default)"
-    )
+    if profile:
+        parser.add_argument(
+            "--profile", default=Unsaid("default"), metavar="NAME", help="profile of rules (default: default)"
+        )
 
 
 @define

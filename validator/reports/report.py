@@ -7,6 +7,7 @@ from collections.abc import Collection, Hashable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from validator.light import define, field
+from validator.text import Place as Place  # noqa: PLC0414 - renderers take it from here, with the rest of the report
 
 if TYPE_CHECKING:
     from validator.sampling.model import Sampled  # a hook run has no sample
@@ -30,27 +31,6 @@ INCOMPLETE = "the run was interrupted: what follows the last document here was n
 
 WAIVERS = "waivers"
 """Kind of the file of waivers, which is judged in every run that uses it, and is no document of anybody's."""
-
-
-@define
-class Place:
-    """A place in a document's text, as people name it; lines and columns count from 1, in characters as decoded.
-
-    Attributes:
-        line: Line of the first character.
-        column: Column of the first character.
-        end_line: Line of the last character.
-        end_column: Column behind the last character.
-        text: The marked text, white space folded; long stretches are cut with an ellipsis.
-        source_line: The line of the document in which the place begins, whole.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    text: str
-    source_line: str
 
 
 @define

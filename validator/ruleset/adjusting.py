@@ -5,15 +5,16 @@ value needs no other code, and every path of a run can have its own rule set for
 """
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from validator.light import define, evolve, field
 from validator.ruleset.definition import Severity
 from validator.ruleset.naming import Value
-from validator.ruleset.rules import Rule, RuleSet
+from validator.ruleset.rules import AnyRule, RuleSet
+
+_Rule = TypeVar("_Rule", bound=AnyRule)
 
 OFF: Final = "off"
 """The severity of a rule that is left out."""
@@ -37,6 +38,8 @@ class Adjustments:
         """A text that is the same for the same adjustments; empty where there are none."""
         if not self.severities and not self.parameters:
             return ""
+        import json  # only where there are some
+
         return json.dumps([self.severities, self.parameters], sort_keys=True)
 
 
@@ -51,11 +54,12 @@ def adjusted(ruleset: RuleSet, adjustments: Adjustments) -> RuleSet:
     if not adjustments.key:
         return ruleset
     digest = hashlib.sha256(f"{ruleset.digest}|{adjustments.key}".encode()).hexdigest()
-    return evolve(ruleset, rules=tuple(_rules(ruleset, adjustments)), digest=digest)
+    rules = tuple(_adjusted(ruleset.rules, adjustments))
+    return evolve(ruleset, rules=rules, collection=tuple(_adjusted(ruleset.collection, adjustments)), digest=digest)
 
 
-def _rules(ruleset: RuleSet, adjustments: Adjustments) -> Iterator[Rule]:
-    for rule in ruleset.rules:
+def _adjusted(rules: Iterable[_Rule], adjustments: Adjustments) -> Iterator[_Rule]:
+    for rule in rules:
         severity = adjustments.severities.get(rule.id) or adjustments.severities.get(rule.family) or rule.severity
         if severity == OFF:
             continue

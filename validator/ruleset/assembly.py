@@ -16,7 +16,8 @@ from validator.ruleset.digest import digest_of
 from validator.ruleset.judges import bind
 from validator.ruleset.naming import Names
 from validator.ruleset.packs import Packs, RuleFile
-from validator.ruleset.rules import Cited, Rule, RuleSet, unbound
+from validator.ruleset.row_compiler import relation_of
+from validator.ruleset.rules import Cited, CollectionRule, Rule, RuleSet, unbound
 from validator.yaml_text import YamlFile
 
 _ALL = "all"
@@ -31,6 +32,15 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     problems = _unknown_in(chosen, file, names)
     if problems:
         raise DefinitionError(problems)
+    return _ruleset(packs, chosen)
+
+
+def whole_ruleset(packs: Packs) -> RuleSet:
+    """Makes a rule set of every rule that the packs hold, with the severities and parameters of its own."""
+    return _ruleset(packs, Profile("", "Every rule as it stands", "Whoever proves or describes rules"))
+
+
+def _ruleset(packs: Packs, chosen: Profile) -> RuleSet:
     selected = [
         rule
         for rule in packs.rules.values()
@@ -39,14 +49,27 @@ def ruleset_of(packs: Packs, profile: str = "default") -> RuleSet:
     orders = load_orders(further=packs.orders)
     parameters = {rule.definition.id: _parameters(rule, chosen) for rule in selected}
     code = compile_rules(selected, orders, parameters)
-    rules = tuple(
-        _rule(rule, chosen, packs, orders, SimpleNamespace(**parameters[rule.definition.id])) for rule in selected
-    )
-    digest = digest_of(packs.texts, profile)
-    vocabulary = load_vocabulary(orders=orders)
+    rules: list[Rule] = []
+    collection: list[CollectionRule] = []
+    for rule in selected:
+        known = _known(rule, chosen, packs, orders, SimpleNamespace(**parameters[rule.definition.id]))
+        if rule.definition.scope == "collection":
+            collection.append(CollectionRule(**known, relation=relation_of(rule.definition), judge=unbound))
+        else:
+            rules.append(Rule(**known, judge=unbound))
     families = {rule.definition.id: rule.definition.family for rule in packs.rules.values()}
     ruleset = RuleSet(
-        rules, profile, packs.names, digest, orders, vocabulary, load_discrepancies(), code, names, families
+        tuple(rules),
+        chosen.name,
+        packs.names,
+        digest_of(packs.texts, chosen.name),
+        orders,
+        load_vocabulary(orders=orders),
+        load_discrepancies(),
+        code,
+        _names(packs),
+        families,
+        tuple(collection),
     )
     return bind(ruleset)
 
@@ -85,28 +108,28 @@ def _severity(rule: RuleDefinition, profile: Profile) -> Severity:
     return profile.severities.get(rule.id) or profile.severities.get(rule.family) or rule.severity
 
 
-def _rule(rule: RuleFile, profile: Profile, packs: Packs, orders: Orders, parameters: object) -> Rule:
+def _known(rule: RuleFile, profile: Profile, packs: Packs, orders: Orders, parameters: object) -> dict[str, Any]:
+    """Gives what a rule is but for its conditions: the values of ``AnyRule``."""
     definition = rule.definition
     applies = definition.applies
-    return Rule(
-        definition.id,
-        definition.name,
-        definition.title,
-        definition.family,
-        _severity(definition, profile),
-        definition.discrepancy or packs.families[definition.family].discrepancy,
-        tuple(_cited(packs.authorities[each.source], each.section) for each in definition.authority),
-        definition.why,
-        definition.remedy,
-        orders.judged_as(applies.orders),
-        frozenset(applies.kinds),
-        applies.since,
-        applies.until,
-        applies.grace == "lower",
-        definition.lower,
-        parameters,
-        unbound,
-    )
+    return {
+        "id": definition.id,
+        "name": definition.name,
+        "title": definition.title,
+        "family": definition.family,
+        "severity": _severity(definition, profile),
+        "discrepancy": definition.discrepancy or packs.families[definition.family].discrepancy,
+        "authority": tuple(_cited(packs.authorities[each.source], each.section) for each in definition.authority),
+        "why": definition.why,
+        "remedy": definition.remedy,
+        "orders": orders.judged_as(applies.orders),
+        "kinds": frozenset(applies.kinds),
+        "since": applies.since,
+        "until": applies.until,
+        "graced": applies.grace == "lower",
+        "lower": definition.lower,
+        "parameters": parameters,
+    }
 
 
 def _cited(norm: Authority, section: str | None) -> Cited:

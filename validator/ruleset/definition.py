@@ -88,17 +88,40 @@ class ExpectedFinding:
         marks: The marked text, as it stands in the document with white space folded.
         message: The whole message.
         severity: Severity, where the case means to show a lowering.
+        document: Name of the document that it stands on, in the case of a collection rule.
     """
 
     line: int
     marks: str
     message: str
     severity: Severity | None = None
+    document: str | None = None
+
+
+@define(frozen=True)
+class CaseDocument:
+    """One of the documents of a case of a collection rule.
+
+    Attributes:
+        name: Its name; it stands for the path.
+        base: Name of a base document in ``rules/base-documents``.
+        text: The document itself, where no base serves.
+        change: Replacements in the base document; each key must stand in it exactly once.
+        kind: Kind of document, where it is to be given rather than recognised.
+        dated: Date of origin, where it is to be given.
+    """
+
+    name: str
+    base: str | None = None
+    text: str | None = None
+    change: dict[str, str] = field(factory=dict)
+    kind: str | None = None
+    dated: dt.date | None = None
 
 
 @define(frozen=True)
 class Case:
-    """A document on which the rule must give exactly what is expected.
+    """A document, or the documents of a collection, on which the rule must give exactly what is expected.
 
     Attributes:
         name: What the case shows.
@@ -109,6 +132,7 @@ class Case:
         dated: Date of origin, where it is to be given.
         as_of: Date as of which it is judged; the latest date that any document of the set needs, by default.
         expect: ``pass``, ``not-applicable``, ``undetermined``, or the findings.
+        documents: The documents, in the case of a collection rule; in place of base, text, change, kind and dated.
     """
 
     name: str
@@ -119,6 +143,7 @@ class Case:
     kind: str | None = None
     dated: dt.date | None = None
     as_of: dt.date | None = None
+    documents: tuple[CaseDocument, ...] = ()
 
 
 @define(frozen=True)
@@ -138,6 +163,7 @@ class RuleDefinition:
         why: Why it matters.
         remedy: What a person can do.
         cases: What proves it.
+        scope: ``document``, or ``collection`` for a rule over what brings documents of a collection together.
         status: Where in its life the rule is.
         applies: To which documents it applies.
         discrepancy: Class of discrepancy, where it is not the family's.
@@ -162,6 +188,7 @@ class RuleDefinition:
     why: str
     remedy: str
     cases: tuple[Case, ...]
+    scope: Literal["document", "collection"] = "document"
     status: Status = "stable"
     applies: Applies = field(factory=Applies)
     discrepancy: str | None = None

@@ -30,11 +30,17 @@ def bind(ruleset: RuleSet) -> RuleSet:
     exec(compile(ruleset.code, "<rules>", "exec"), namespace)  # noqa: S102 - our own source, made from checked expressions
     for rule in ruleset.rules:
         rule.judge = namespace[judge_name(rule.id)]
+    for over_rows in ruleset.collection:
+        over_rows.judge = namespace[judge_name(over_rows.id)]
     return ruleset
 
 
 def _reduced(ruleset: RuleSet) -> tuple[object, ...]:
-    bare = evolve(ruleset, rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules))
+    bare = evolve(
+        ruleset,
+        rules=tuple(evolve(rule, judge=unbound) for rule in ruleset.rules),
+        collection=tuple(evolve(rule, judge=unbound) for rule in ruleset.collection),
+    )
     # What begins with an underscore is worked out anew.
     return _restored, tuple(getattr(bare, name) for name in attributes(RuleSet) or () if not name.startswith("_"))
 

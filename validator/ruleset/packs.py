@@ -179,7 +179,14 @@ def _unresolved(rule: RuleFile, packs: Packs) -> list[Problem]:
             place = ("authority", index, "source")
             problems.append(file.problem(place, f"authorities.yaml has no norm {citation.source!r}{near}"))
     for index, case in enumerate(definition.cases):
-        if case.base is not None and case.base not in packs.base_documents:
-            near = near_match(case.base, packs.base_documents)
-            problems.append(file.problem(("cases", index, "base"), f"there is no base document {case.base!r}{near}"))
+        problems += _unknown_base(case.base, ("cases", index, "base"), file, packs)
+        for at, each in enumerate(case.documents):
+            problems += _unknown_base(each.base, ("cases", index, "documents", at, "base"), file, packs)
     return problems
+
+
+def _unknown_base(base: str | None, place: tuple[str | int, ...], file: YamlFile, packs: Packs) -> list[Problem]:
+    if base is None or base in packs.base_documents:
+        return []
+    near = near_match(base, packs.base_documents)
+    return [file.problem(place, f"there is no base document {base!r}{near}")]

@@ -3,6 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
 
 from validator.documents.model import Document
 from validator.knowledge.discrepancy import Discrepancy
@@ -12,6 +13,9 @@ from validator.light import define, field
 from validator.ruleset.definition import Lowering, Severity
 from validator.ruleset.naming import Names
 from validator.text import Span
+
+if TYPE_CHECKING:
+    from validator.documents.relations import RowJudge
 
 PASS = "pass"  # noqa: S105 - an outcome, not a password
 FAIL = "fail"
@@ -28,9 +32,7 @@ Judge = Callable[[Document, Order | None, dt.date, Order, object], str | list[Hi
 """The compiled conditions of a rule: an outcome, or the hits that make it fail."""
 
 
-def unbound(
-    _doc: Document, _order: Order | None, _as_of: dt.date, _order_as_of: Order, _parameters: object
-) -> str | list[Hit]:
+def unbound(*_arguments: object) -> NoReturn:
     """Stands for the judge of a rule that has not been given its function yet."""
     raise TypeError("the rule has not been bound to its compiled conditions")
 
@@ -54,8 +56,8 @@ class Cited:
 
 
 @define(eq=False)
-class Rule:
-    """A rule, compiled.
+class AnyRule:
+    """What rules over documents and over collections have in common.
 
     Attributes:
         id: Rule id. name: Name after the defect. title: The defect as a sentence. family: Family id.
@@ -68,7 +70,6 @@ class Rule:
         graced: Whether it fires one step lower within the grace of an order.
         lower: Its lowerings.
         parameters: Record of the parameter values under the profile.
-        judge: Its compiled conditions.
     """
 
     id: str
@@ -87,7 +88,6 @@ class Rule:
     graced: bool
     lower: tuple[Lowering, ...]
     parameters: object
-    judge: Judge
 
     def authority_on(self, day: dt.date | None) -> tuple[str, ...]:
         """Gives the norms that a finding on a document of a day rests on.
@@ -100,6 +100,30 @@ class Rule:
         """
         then = tuple(each.text for each in self.authority if day is None or each.in_force(day))
         return then or tuple(each.text for each in self.authority)
+
+
+@define(eq=False)
+class Rule(AnyRule):
+    """A rule over documents, compiled.
+
+    Attributes:
+        judge: Its compiled conditions.
+    """
+
+    judge: Judge
+
+
+@define(eq=False)
+class CollectionRule(AnyRule):
+    """A rule over a relation of a collection, compiled.
+
+    Attributes:
+        relation: Name of the relation.
+        judge: Its compiled conditions.
+    """
+
+    relation: str
+    judge: "RowJudge"
 
 
 @define(eq=False)
@@ -120,7 +144,7 @@ class RuleSet:
     """Everything that a run judges by.
 
     Attributes:
-        rules: The rules of the profile, by id.
+        rules: The rules of the profile over documents, by id.
         profile: Name of the profile.
         packs: Names of the packs, the bundled one first.
         digest: SHA-256 over all files and the profile, hexadecimal.
@@ -130,6 +154,7 @@ class RuleSet:
         code: Source of the functions that judge.
         names: What a configuration may name: everything that the packs hold.
         catalogue: The family of each rule of the packs by its id, whether the profile has the rule or not.
+        collection: The rules of the profile over collections, by id.
     """
 
     rules: tuple[Rule, ...]
@@ -142,8 +167,14 @@ class RuleSet:
     code: str
     names: Names
     catalogue: dict[str, str]
+    collection: tuple[CollectionRule, ...] = ()
     _turns: list[dt.date] | None = field(default=None, init=False, repr=False)
     _scopes: dict[tuple[str, str | None, bool, int], Scope] = field(factory=dict, init=False, repr=False)
+
+    @property
+    def every_rule(self) -> tuple[AnyRule, ...]:
+        """The rules over documents and those over collections, by id."""
+        return tuple(sorted((*self.rules, *self.collection), key=lambda rule: rule.id))
 
     def scope_of(self, document: Document, order: Order | None, *, neutral: bool) -> Scope:
         """Tells which rules are to be judged on a document; worked out once for all documents that are alike in that.
@@ -162,18 +193,25 @@ class RuleSet:
         key = (document.kind, order.id if order else None, neutral, period)
         scope = self._scopes.get(key)
         if scope is None:
-            settled = {rule.id: _settled(rule, document, order, neutral=neutral) for rule in self.rules}
+            settled = {rule.id: out_of_scope(rule, document.kind, day, order, neutral=neutral) for rule in self.rules}
             judged = tuple(rule for rule in self.rules if settled[rule.id] is None)
             outcomes = {identity: outcome or NOT_APPLICABLE for identity, outcome in settled.items()}
             scope = self._scopes[key] = Scope(judged, outcomes)
         return scope
 
 
-def _settled(rule: Rule, document: Document, order: Order | None, *, neutral: bool) -> str | None:
-    """Gives the outcome of a rule that does not come to be judged, or None for one that does."""
-    if rule.kinds and document.kind not in rule.kinds:
+def out_of_scope(rule: AnyRule, kind: str, day: dt.date | None, order: Order | None, *, neutral: bool) -> str | None:
+    """Gives the outcome of a rule that does not come to be judged, or None for one that does.
+
+    Args:
+        rule: The rule.
+        kind: Kind of the document.
+        day: Its date of origin.
+        order: The order in force on that day.
+        neutral: Whether that day is a neutral one of a change of order.
+    """
+    if rule.kinds and kind not in rule.kinds:
         return NOT_APPLICABLE
-    day = document.date
     if day is None:
         return UNDETERMINED if rule.orders or rule.since or rule.until else None
     if rule.orders and (neutral or order is None or order.id not in rule.orders):

@@ -9,7 +9,7 @@ from validator.ruleset.packs import Packs
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-_LAYOUT = """\
+_HEAD = """\
 id: {id}
 name: {name}
 title: Say here what the defect is, as a sentence without a full stop
@@ -17,7 +17,10 @@ family: {family}
 severity: note                 # note | warning | error; nothing unverified is an error
 authority:
   - {{source: {source}}}         # an id of authorities.yaml, with the section: {{source: eo-13526, section: "1.6(a)"}}
-applies:
+"""
+
+_LAYOUT = """\
+{head}applies:
   kinds: [cable]               # and, or instead: orders, since, until
 when: has(doc.declassify_on.date)
 require: doc.declassify_on.date > date("1953-12-15")
@@ -36,8 +39,32 @@ cases:
       - {{line: 15, marks: 11/18/1953, message: declassifies on 1953-11-18}}
 """
 
+_COLLECTION_LAYOUT = """\
+{head}scope: collection
+each: copy in collection.duplicates   # or citations, derivations, identical, series: docs/collections.md
+where: has(copy.document.date)
+require: size(copy.others) == 0
+at: copy.document              # findings stand in copy.document; the others have no text any more
+message: "another text of the same message is {{first(copy.others).name}}"
+why: Say here why it matters, for a person who does not know the norm.
+remedy: Say here what a person can do.
+cases:
+  - name: documents that pass
+    documents:
+      - {{name: a.txt, base: cable-2008-confidential}}
+      - {{name: b.txt, base: cable-2010-secret}}
+    expect: pass
+  - name: documents that fail
+    documents:
+      - {{name: a.txt, base: cable-2008-confidential}}
+      - {{name: b.txt, base: cable-2008-confidential, change: {{"DECL: 11/18/2018": "DECL: 11/18/2013"}}}}
+    expect:
+      - {{document: a.txt, line: 1, marks: VZCZCXRO4127, message: another text of the same message is b.txt}}
+      - {{document: b.txt, line: 1, marks: VZCZCXRO4127, message: another text of the same message is a.txt}}
+"""
 
-def lay_out(identity: str, name: str, folder: Path, packs: Packs) -> Path:
+
+def lay_out(identity: str, name: str, folder: Path, packs: Packs, *, collection: bool = False) -> Path:
     """Writes the file of a new rule.
 
     Args:
@@ -45,6 +72,7 @@ def lay_out(identity: str, name: str, folder: Path, packs: Packs) -> Path:
         name: Its name in kebab-case, after the defect.
         folder: The pack that it goes into; made if need be.
         packs: What exists already.
+        collection: Whether it is a rule over a collection.
 
     Returns:
         The file.
@@ -62,9 +90,10 @@ def lay_out(identity: str, name: str, folder: Path, packs: Packs) -> Path:
     if file.exists():
         raise UsageError(f"{file} exists")
     source = next(iter(packs.authorities))
+    head = _HEAD.format(id=identity, name=name, family=family.id, source=source)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_LAYOUT.format(id=identity, name=name, family=family.id, source=source), encoding="utf-8")
+        file.write_text((_COLLECTION_LAYOUT if collection else _LAYOUT).format(head=head), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from None
     return file

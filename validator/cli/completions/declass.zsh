@@ -82,6 +82,8 @@ _shtab_declass_baseline_prune_options=(
   {-v,--verbose}"[tell on standard error what is being done, and when]"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
   "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
+  "--collection[judge the documents side by side too\: they are the whole collection]"
+  "--index[with --collection\: keep the index of the collection there\; alone\: judge the documents beside that index]:FILE:_files"
   "--baseline[the file (default\: that of the configuration, else declass-baseline.json)]:FILE:_files"
   "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
   "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
@@ -107,6 +109,8 @@ _shtab_declass_baseline_write_options=(
   {-v,--verbose}"[tell on standard error what is being done, and when]"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
   "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
+  "--collection[judge the documents side by side too\: they are the whole collection]"
+  "--index[with --collection\: keep the index of the collection there\; alone\: judge the documents beside that index]:FILE:_files"
   "--baseline[the file (default\: that of the configuration, else declass-baseline.json)]:FILE:_files"
   "--as-of[judge as of this date (YYYY-MM-DD\; default\: today, UTC)]:DATE:"
   "--jobs[processes that judge, if there are many documents (default\: one a processor)]:N:"
@@ -149,6 +153,8 @@ _shtab_declass_check_options=(
   "--waivers[findings that may stand, with reasons (default\: declass-waivers.yaml, if it is there)]:FILE:_files"
   "--no-waivers[no waivers, even if the file is there]"
   "--baseline[findings that are known and do not fail the run\: see \'declass baseline\']:FILE:_files"
+  "--collection[judge the documents side by side too\: they are the whole collection]"
+  "--index[with --collection\: keep the index of the collection there\; alone\: judge the documents beside that index]:FILE:_files"
   "*--format[text, concise, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, parquet, inspection, inspection-csv\; several may be given, all but one with a file (default\: text)]:FORMAT[=FILE]:(text concise json jsonl sarif junit github gitlab markdown html csv parquet inspection inspection-csv)"
   "--checksum[write FILE.sha256 beside every FILE]"
   "--rule-pages[where the pages of the rules are, for links in sarif and markdown]:URL:"
@@ -292,12 +298,11 @@ _shtab_declass_rules_defaults_added=0
 _shtab_declass_rules_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
-  "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
   "--config[configuration (default\: declass.toml, from here upwards)]:FILE:_files"
   "--no-config[take no declass.toml, even if there is one]"
-  ":id or name of a rule:(AUT001 AUT003 AUT004 AUT005 AUT006 AUT007 AUT008 AUT009 AUT010 AUT011 AUT012 AUT013 AUT014 AUT015 AUT017 CAP001 CAP002 CAP003 CAP004 CAP005 CAP006 CAP007 CAP008 CAP009 CAP010 CAP011 CAP012 CAP103 CAP104 CAP105 CAP106 CAP107 DUR001 DUR002 DUR003 DUR004 DUR005 DUR006 DUR007 DUR008 DUR009 DUR010 DUR011 DUR012 DUR014 DUR015 DUR016 DUR017 DUR018 DUR019 DUR020 DUR021 DUR022 DUR023 DUR025 DUR026 DUR027 DUR028 DUR029 DUR030 DUR031 DUR032 DUR033 DUR034 DUR036 DUR037 DUR101 LIF001 LIF002 LIF004 LIF005 LIF006 LIF007 LIF008 LIF009 LIF010 LIF011 LIF101 ORD001 ORD002 ORD003 ORD004 ORD005 ORD006 ORD007 ORD008 ORD009 OVR001 OVR002 OVR003 OVR004 OVR005 OVR006 OVR007 OVR008 OVR009 OVR010 OVR011 OVR101 OVR102 OVR103 OVR104 POR001 POR002 POR003 POR005 POR006 POR007 POR008 POR009 POR010 POR011 POR013 POR014 POR015 POR016 POR017 POR101 POR102 REF002 REF003 REF004 REF005 REF007 REF008 REF009 REF010 REF101 REF102 REF103 REF104 RTE001 RTE002 RTE003 RTE005 RTE006 RTE007 RTE008 RTE101 RTE102 RTE103 RTE104 RTE105 RTE106 RTE107 RTE108 RTE109 RTE110 RTE111 RTE112 RTE113 RTE114 RTE115 RTE116 RTE117 RTE118 RTE119 RTE120 TXT101 TXT102 TXT103 TXT104 TXT105 TXT106 TXT107)"
+  ":id or name of a rule:(AUT001 AUT003 AUT004 AUT005 AUT006 AUT007 AUT008 AUT009 AUT010 AUT011 AUT012 AUT013 AUT014 AUT015 AUT017 CAP001 CAP002 CAP003 CAP004 CAP005 CAP006 CAP007 CAP008 CAP009 CAP010 CAP011 CAP012 CAP103 CAP104 CAP105 CAP106 CAP107 COL001 COL002 COL003 COL004 COL005 COL006 COL007 COL008 COL009 COL010 COL011 COL012 COL013 COL014 DUR001 DUR002 DUR003 DUR004 DUR005 DUR006 DUR007 DUR008 DUR009 DUR010 DUR011 DUR012 DUR014 DUR015 DUR016 DUR017 DUR018 DUR019 DUR020 DUR021 DUR022 DUR023 DUR025 DUR026 DUR027 DUR028 DUR029 DUR030 DUR031 DUR032 DUR033 DUR034 DUR036 DUR037 DUR101 LIF001 LIF002 LIF004 LIF005 LIF006 LIF007 LIF008 LIF009 LIF010 LIF011 LIF101 ORD001 ORD002 ORD003 ORD004 ORD005 ORD006 ORD007 ORD008 ORD009 OVR001 OVR002 OVR003 OVR004 OVR005 OVR006 OVR007 OVR008 OVR009 OVR010 OVR011 OVR101 OVR102 OVR103 OVR104 POR001 POR002 POR003 POR005 POR006 POR007 POR008 POR009 POR010 POR011 POR013 POR014 POR015 POR016 POR017 POR101 POR102 REF002 REF003 REF004 REF005 REF007 REF008 REF009 REF010 REF101 REF102 REF103 REF104 RTE001 RTE002 RTE003 RTE005 RTE006 RTE007 RTE008 RTE101 RTE102 RTE103 RTE104 RTE105 RTE106 RTE107 RTE108 RTE109 RTE110 RTE111 RTE112 RTE113 RTE114 RTE115 RTE116 RTE117 RTE118 RTE119 RTE120 TXT101 TXT102 TXT103 TXT104 TXT105 TXT106 TXT107)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -319,11 +324,11 @@ _shtab_declass_rules_list_defaults_added=0
 _shtab_declass_rules_new_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
-  "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
   "--name[name in kebab-case, after the defect]:NAME:"
   "--pack[folder of your rule pack]:DIR:_files -/"
+  "--collection[a rule over a collection, not over documents]"
   ":id\: prefix of a family and three digits:"
 )
 
@@ -333,7 +338,6 @@ _shtab_declass_rules_new_defaults_added=0
 _shtab_declass_rules_pages_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
-  "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
   ":folder for the pages\; pages without a rule are removed from it:_files -/"
@@ -345,7 +349,6 @@ _shtab_declass_rules_pages_defaults_added=0
 _shtab_declass_rules_test_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "*--rules[a rule pack of your own\; may be given several times]:DIR:_files -/"
-  "--profile[profile of rules (default\: default)]:NAME:(archive default originator)"
   {-q,--quiet}"[no notes and no progress on standard error, only errors]"
   {-v,--verbose}"[tell on standard error what is being done, and when]"
 )

@@ -1,0 +1,193 @@
+"""``declass check --collection`` and ``--index``: what is judged side by side, and what becomes of the index file."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.collection.documents import base
+from tests.test_nothing_drifts import SITE
+from validator import __version__
+from validator.cli.main import main
+
+CABLE = base("cable-2008-confidential")
+OTHER = CABLE.replace("C O N F I D E N T I A L", "S E C R E T")
+AS_OF = ("--as-of", "2010-01-01")
+CHECK = ("check", *AS_OF, "--format", "concise", "--fail-on", "warning")
+
+
+@pytest.fixture(autouse=True)
+def cables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two texts of one message, in the folder where the command is run."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "cables"
+    folder.mkdir()
+    (folder / "a.txt").write_text(CABLE, encoding="utf-8")
+    (folder / "b.txt").write_text(OTHER, encoding="utf-8")
+    return folder
+
+
+def collection_lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Gives the lines of findings of collection rules that are no notes."""
+    lines = capsys.readouterr().out.splitlines()
+    return [line for line in lines if " COL" in line and " note " not in line]
+
+
+ON_A = "cables/a.txt:11:1: warning COL001 overall CONFIDENTIAL, but the same message is SECRET in cables/b.txt"
+ON_B = "cables/b.txt:11:1: warning COL001 overall SECRET, but the same message is CONFIDENTIAL in cables/a.txt"
+
+
+def test_a_collection_is_judged_side_by_side(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each text of the message is told about the other; without the word, neither is."""
+    assert main([*CHECK, "--collection", "cables"]) == 1
+    assert [ON_A, ON_B] == collection_lines(capsys)
+    assert main([*CHECK, "cables"]) == 1
+    assert [] == collection_lines(capsys)
+
+
+def test_the_report_counts_collection_rules_only_where_they_were_judged(capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule that was not evaluated is not in the report."""
+    rules = []
+    for options in ([], ["--collection"]):
+        main(["check", *AS_OF, *options, "--format", "json", "cables"])
+        report = json.loads(capsys.readouterr().out)
+        rules.append({rule["id"]: rule for rule in report["rules"]})
+        assert all(set(each["outcomes"]) == rules[-1].keys() for each in report["documents"])
+    without, together = rules
+    assert {"COL001", "COL012"} <= together.keys() - without.keys()
+    assert all(identity.startswith("COL") for identity in together.keys() - without.keys())
+    assert together["COL001"]["fail"] == 2
+
+
+def test_a_kept_index_serves_single_files(capsys: pytest.CaptureFixture[str]) -> None:
+    """One file is judged beside the rest, by what it says now; the index stays as it is."""
+    assert main([*CHECK, "--collection", "--index", "c.index", "cables"]) == 1
+    before = Path("c.index").read_bytes()
+    capsys.readouterr()
+    assert main([*CHECK, "--index", "c.index", "cables/b.txt"]) == 1
+    assert [ON_B] == collection_lines(capsys)
+    Path("cables/b.txt").write_text(CABLE, encoding="utf-8")
+    assert main([*CHECK, "--index", "c.index", "cables/b.txt"]) == 0
+    assert before == Path("c.index").read_bytes()
+    assert ["c.index", "cables"] == sorted(path.name for path in Path().iterdir())
+
+
+def test_a_file_is_known_again_from_another_folder_and_by_another_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cables: Path
+) -> None:
+    """It is not taken for a copy of itself."""
+    main([*CHECK, "--collection", "--index", "c.index", "cables"])
+    capsys.readouterr()
+    monkeypatch.chdir(cables)
+    for path in ("b.txt", "./b.txt", str(cables / "b.txt")):
+        main(["check", *AS_OF, "--format", "concise", "--index", "../c.index", path])
+        lines = capsys.readouterr().out.splitlines()
+        assert [] == [line for line in lines if "COL005" in line]
+        assert 1 == len([line for line in lines if "COL001" in line])
+
+
+def test_standard_input_is_judged_beside_an_index(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a document of its own."""
+    main([*CHECK, "--collection", "--index", "c.index", "cables/a.txt"])
+    capsys.readouterr()
+    command = [sys.executable, "-m", "validator", *CHECK, "--index", "c.index", "-"]
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
+    done = subprocess.run(command, input=OTHER.encode(), capture_output=True, check=False)
+    assert "-:11:1: warning COL001 overall SECRET, but the same message is CONFIDENTIAL in cables/a.txt" in (
+        done.stdout.decode()
+    )
+
+
+def test_a_missing_index_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --collection there must be one."""
+    assert main([*CHECK, "--index", "c.index", "cables"]) == 2
+    expected = "declass: there is no index c.index; make it anew of the whole collection with --collection\n"
+    assert expected == capsys.readouterr().err
+
+
+def test_an_index_of_another_version_is_told_and_made_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    """Alone it is an error; with --collection it is told."""
+    main([*CHECK, "--collection", "--index", "c.index", "cables"])
+    with sqlite3.connect("c.index") as connection:
+        connection.execute("UPDATE made SET version = '0.0.1'")
+    connection.close()
+    capsys.readouterr()
+    fault = f"declass: c.index: this index is of version 0.0.1, not {__version__}; "
+    assert main([*CHECK, "--index", "c.index", "cables"]) == 3
+    assert f"{fault}make it anew of the whole collection with --collection\n" == capsys.readouterr().err
+    assert main([*CHECK, "--collection", "--index", "c.index", "cables"]) == 1
+    assert f"{fault}it is made anew\n" == capsys.readouterr().err
+    assert main([*CHECK, "--index", "c.index", "cables"]) == 1
+    assert "" == capsys.readouterr().err
+
+
+def test_a_document_is_never_overwritten_by_an_index(capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the keyboard costs no document."""
+    assert main([*CHECK, "--collection", "--index", "cables/a.txt", "cables"]) == 2
+    assert (
+        "declass: cables/a.txt: this is no index of declass-validator, and is not overwritten\n"
+        == capsys.readouterr().err
+    )
+    assert CABLE == Path("cables/a.txt").read_text(encoding="utf-8")
+
+
+def test_an_index_that_cannot_be_written_is_told_before_anything_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody waits for a collection to be judged in vain."""
+    assert main([*CHECK, "--collection", "--index", "nowhere/c.index", "cables"]) == 2
+    assert "declass: nowhere/c.index cannot be written: No such file or directory\n" == capsys.readouterr().err
+
+
+def test_a_disk_that_fills_up_leaves_nothing_half_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index of before stays."""
+    main([*CHECK, "--collection", "--index", "c.index", "cables"])
+    before = Path("c.index").read_bytes()
+    capsys.readouterr()
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("validator.cli.collecting.save", full)
+    assert main([*CHECK, "--collection", "--index", "c.index", "cables"]) == 2
+    assert "declass: c.index cannot be written: database or disk is full\n" == capsys.readouterr().err
+    assert before == Path("c.index").read_bytes()
+    assert ["c.index", "cables"] == sorted(path.name for path in Path().iterdir())
+
+
+def test_a_file_on_another_drive_is_known_by_its_whole_path(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no way leads from the index to a file, its path stands for it."""
+
+    def no_way(*_: object) -> str:
+        raise ValueError
+
+    monkeypatch.setattr("os.path.relpath", no_way)
+    main([*CHECK, "--collection", "--index", "c.index", "cables"])
+    connection = sqlite3.connect("c.index")
+    found = connection.execute("SELECT location FROM documents ORDER BY ordinal").fetchall()
+    connection.close()
+    assert [(os.fsencode(os.path.realpath(f"cables/{name}.txt")),) for name in "ab"] == found
+    assert [ON_A, ON_B] == collection_lines(capsys)
+
+
+def test_the_hook_path_does_not_import_any_of_it() -> None:
+    """Documents that are judged one by one need no database."""
+    root = Path(__file__).parent.parent.parent
+    code = (
+        f"import sys; sys.path.insert(0, {str(root)!r}); from validator.cli.main import main; "
+        "main(['check', '--no-cache', 'cables/a.txt']); print(*sys.modules)"
+    )
+    # Without the site's own start-up, which may measure coverage with a database of its own.
+    command = [sys.executable, "-S", "-c", SITE + code]
+    modules = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"sqlite3", "validator.documents.summary", "validator.documents.relations", "validator.collection"}
+    assert "validator.pipeline" in modules
+    assert heavy & set(modules) == set()
