@@ -9,9 +9,7 @@ from validator import __version__
 from validator.documents.decision import decision_of
 from validator.documents.model import Document
 from validator.errors import DefinitionError
-from validator.evaluation import Verdict, judge
 from validator.knowledge.orders import Orders
-from validator.maturity import maturity_of
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
@@ -33,6 +31,7 @@ from validator.text import SourceText, folded
 
 if TYPE_CHECKING:
     from validator.documents.summary import Summary
+    from validator.evaluation import Verdict
     from validator.sampling.model import Draw, Sampled
 
 _P = ParamSpec("_P")
@@ -74,6 +73,8 @@ def judge_and_summarise(reading: ReadDocument, course: Course, as_of: dt.date) -
 
 def _judged(document: Document, reading: ReadDocument, course: Course, as_of: dt.date) -> JudgedDocument:
     ruleset = course.ruleset
+    from validator.evaluation import judge  # a result that is known needs none
+
     judgement = judge(document, ruleset, as_of)
     prints = _Fingerprints(reading, document)
     source = reading.source
@@ -139,6 +140,8 @@ def report_of(
     plan: Plan,
     tally: Tally | None = None,
     draw: "Draw | None" = None,
+    *,
+    complete: bool = True,
 ) -> Report:
     """Makes a report on judged documents.
 
@@ -148,6 +151,7 @@ def report_of(
         documents: The documents, in the order of the input.
         plan: How they were judged.
         tally: Their counts, where they have been counted.
+        complete: Whether everything was judged.
         draw: How they were drawn, if they are a sample; what they say about its population is estimated then.
 
     Raises:
@@ -186,6 +190,7 @@ def report_of(
         apart,
         configuration=configuration,
         sample=None if draw is None else _sampled(documents, apart, draw),
+        complete=complete,
     ).counted(tally)
 
 
@@ -218,12 +223,14 @@ def level_of(document: Document) -> str | None:
 
 def due_of(document: Document, orders: Orders, as_of: dt.date) -> Due:
     """Says when a document falls due, and what has become of it, as reports hold it."""
+    from validator.maturity import maturity_of  # a result that is known needs neither
+
     found = maturity_of(document, orders, as_of)
     steps = tuple((step.date.isoformat(), step.level.title) for step in found.steps)
     return Due(found.state, found.basis, found.date.isoformat() if found.date else None, steps, found.because)
 
 
-def _finding(verdict: Verdict, text: SourceText, document: Document, prints: "_Fingerprints") -> Finding:
+def _finding(verdict: "Verdict", text: SourceText, document: Document, prints: "_Fingerprints") -> Finding:
     return Finding(
         verdict.rule.id,
         verdict.severity,
@@ -246,7 +253,7 @@ class _Fingerprints:
         self._seen: Counter[str] = Counter()
         self._identity = identity_of(document, reading.source.record)
 
-    def of(self, verdict: Verdict) -> str:
+    def of(self, verdict: "Verdict") -> str:
         """Gives the fingerprint of a finding; call it once for each, in order of place."""
         span = verdict.span
         marked = folded(self._raw, span, self._document.repairs)

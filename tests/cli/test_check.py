@@ -1,15 +1,22 @@
 """``declass check``: what it prints and with which code it exits."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from validator import run
 from validator.cli.main import main
 from validator.documents.model import Document
 from validator.parsing import parse
+from validator.pipeline import judge_one
+from validator.plan import Plan
+from validator.reading import ReadDocument, Unread
+from validator.reports.report import JudgedDocument, UnreadDocument
 from validator.ruleset.loading import load_ruleset
 from validator.schemas import problems
 
@@ -280,3 +287,51 @@ def test_a_terminal_gets_lines_as_wide_as_it_is(
     assert 1 == main(["check", *AS_OF, FAULTY])
     remedies = [line for line in capsys.readouterr().out.splitlines() if "= remedy: " in line]
     assert expected == remedies[0]
+
+
+def test_an_interrupted_run_tells_what_it_has(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The report is of what was judged, and says that it is not on everything."""
+    for number in range(100):
+        (tmp_path / f"{number:03}.txt").write_text(Path(CLEAN).read_text(encoding="utf-8"), encoding="utf-8")
+    judged = 0
+
+    def interrupted(reading: ReadDocument | Unread, plan: Plan) -> JudgedDocument | UnreadDocument:
+        nonlocal judged
+        judged += 1
+        if judged > 40:
+            raise KeyboardInterrupt
+        return judge_one(reading, plan)
+
+    monkeypatch.setattr(run, "judge_one", interrupted)
+    saved = tmp_path / "report.json"
+    asked = ["--format", "text", "--format", f"json={saved}", "--no-cache", "--jobs", "1"]
+    assert 130 == main(["check", *AS_OF, *asked, str(tmp_path)])
+    out = capsys.readouterr().out
+    assert "32 documents judged as of 2008-12-01" in out
+    assert "the run was interrupted: what follows the last document here was not judged\n" in out
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    assert (False, 32) == (report["complete"], len(report["documents"]))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_control_c_ends_a_run_soon(jobs: str, tmp_path: Path) -> None:
+    """Whoever presses it means all processes of the run; what is printed says that it is not all."""
+    documents = tmp_path / "documents.jsonl"
+    text = Path(CLEAN).read_text(encoding="utf-8")
+    with documents.open("w", encoding="utf-8") as lines:
+        for number in range(20_000):
+            lines.write(json.dumps({"id": str(number), "text": text}) + "\n")
+    command = [sys.executable, "-m", "validator", "check", "--no-cache", "--verbose", "--jobs", jobs, str(documents)]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True, start_new_session=True
+    )
+    assert process.stderr is not None
+    while "reading begins" not in process.stderr.readline():
+        pass
+    os.killpg(process.pid, signal.SIGINT)
+    out, _ = process.communicate()
+    assert 130 == process.returncode
+    assert "the run was interrupted: what follows the last document here was not judged\n" in out

@@ -246,8 +246,7 @@ def test_an_interrupted_run_leaves_the_index_as_it_was(
     monkeypatch.setattr(run, "judge_and_summarise_one", interrupted)
     monkeypatch.setattr(run, "CHUNK", 1)
     assert main([*CHECK, "--no-cache", "--collection", "--index", "c.index", "cables"]) == 130
-    out, err = capsys.readouterr()
-    assert "declass: interrupted\n" == err
+    out = capsys.readouterr().out
     assert "cables/b.txt:" in out
     assert " COL" not in out
     assert before == Path("c.index").read_bytes()

@@ -19,14 +19,16 @@ HEAVY = {
 """Modules of the standard library that a hook run has no need of."""
 
 ALLOWED = {
-    "bundled", "cli", "cli.check", "cli.exit_codes", "cli.lists", "cli.main", "cli.output", "cli.parser",
-    "cli.progress", "cli.rendering", "cli.shared", "cli.telling", "dates", "documents", "errors", "evaluation",
-    "knowledge", "lazy", "light", "light.compiled", "markings", "maturity", "near_match", "parsing", "pipeline",
-    "plan", "reading", "reading.decoding", "reading.discovery", "reading.options", "reading.outcome", "reports",
-    "reports.excerpt", "reports.fingerprint", "reports.formats", "reports.report", "reports.text", "reports.wording",
-    "ruleset",
-    "ruleset.definition", "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading",
-    "ruleset.rules", "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "text", "yaml_types",
+    "bundled", "cache_folder", "cli", "cli.check", "cli.configured", "cli.exit_codes", "cli.judging", "cli.lists",
+    "cli.main", "cli.output", "cli.parser", "cli.progress", "cli.rendering", "cli.settling", "cli.shared",
+    "cli.telling", "cli.working", "configuration", "configuration.settling", "dates", "documents", "errors",
+    "evaluation", "knowledge", "lazy", "light", "light.compiled", "markings", "maturity", "maturity.downgrading",
+    "maturity.old_records", "maturity.schedules", "maturity.value", "near_match", "parsing", "pipeline", "plan",
+    "reading", "reading.decoding", "reading.discovery", "reading.globs", "reading.options", "reading.outcome",
+    "reports", "reports.excerpt", "reports.fingerprint", "reports.formats", "reports.report", "reports.spool",
+    "reports.text", "reports.wording", "ruleset", "ruleset.adjusting", "ruleset.definition", "ruleset.expression",
+    "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading", "ruleset.naming", "ruleset.rules",
+    "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "run", "text", "yaml_types",
 }  # fmt: skip
 """Our own modules that a hook run on a cable may load, besides those of the packages below."""
 
@@ -69,12 +71,18 @@ def loaded(cache: Path, *words: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def hook(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The modules of a hook run that finds its rule set stored."""
-    cache = tmp_path_factory.mktemp("cache")
-    cache.chmod(0o700)
-    assert "yaml" in loaded(cache, "check", "--as-of", "2010-01-01", str(CABLE))
-    return loaded(cache, "check", "--as-of", "2010-01-01", str(CABLE))
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that a run has left: the rule set is stored, and the result of the cable."""
+    folder = tmp_path_factory.mktemp("cache")
+    folder.chmod(0o700)
+    assert "yaml" in loaded(folder, "check", "--as-of", "2010-01-01", str(CABLE))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hook(cache: Path) -> set[str]:
+    """The modules of a hook run that finds its rule set stored, and keeps no results."""
+    return loaded(cache, "check", "--no-cache", "--as-of", "2010-01-01", str(CABLE))
 
 
 def ours(modules: set[str]) -> set[str]:
@@ -97,6 +105,14 @@ def test_a_hook_run_loads_our_modules_that_it_needs_and_no_others(hook: set[str]
     """No loader, no compiler of rules, no other format, no parser of other kinds."""
     found = {name for name in ours(hook) if not name.startswith(WHOLE) or name in OTHERS}
     assert set() == found - ALLOWED - {f"knowledge.{name}" for name in DATA}
+
+
+def test_a_result_that_is_known_needs_no_parser(cache: Path, hook: set[str]) -> None:
+    """What it takes instead is the cache, and no other library."""
+    known = loaded(cache, "check", "--as-of", "2010-01-01", str(CABLE))
+    assert set() == {name for name in ours(known) if name.startswith(("parsing", "markings", "evaluation"))}
+    assert {"cache"} == ours(known) - ours(hook)
+    assert {"pickle", "sqlite3"} == HEAVY & {name.split(".")[0] for name in known - hook}
 
 
 def test_another_kind_of_document_loads_its_parser(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.reports.collection import NOTHING, REPORT, SAMPLED, STANDING
-from validator.reports.formats import FORMATS, Settings, render
+from tests.reports.collection import NOTHING, REPORT, SAMPLED, STANDING, report_of
+from validator.reports.formats import FORMATS, Settings, pieces, render
 from validator.reports.reading import report_from_json
+from validator.reports.report import Report
 from validator.reports.rows import COLUMNS
 from validator.reports.verification import STATES
 
@@ -122,3 +123,17 @@ def test_every_format_and_every_column_is_documented() -> None:
     named = page.partition("The columns: ")[2].partition(". Names")[0]
     assert list(COLUMNS) == [part.strip("`") for part in named.replace("\n", " ").split(", ")]
     assert [state for state in STATES if f"`{state}`" not in page] == []
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.piecewise])
+@pytest.mark.parametrize("report", [REPORT, NOTHING, STANDING, report_of()])
+def test_pieces_are_the_whole(name: str, report: Report) -> None:
+    """A report that need not be in memory is the same as one that is."""
+    made = pieces(report, name)
+    assert not isinstance(made, str | bytes)
+    assert render(report, name) == "".join(made)
+
+
+def test_other_formats_are_made_as_a_whole() -> None:
+    """There is one way to ask for either."""
+    assert render(REPORT, "sarif") == pieces(REPORT, "sarif")

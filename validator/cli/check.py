@@ -31,9 +31,9 @@ examples:
   git ls-files -z '*.txt' | declass check --null --files-from -
   declass check                                      what declass.toml says
   declass check --baseline declass-baseline.json cables/    exit with 1 on what is new
+  declass check --sample sample.json --format inspection=inspection.html
   declass check --collection --index cables.index cables/    side by side too, and keep an index
   declass check --index cables.index cables/a.txt    beside the rest of the collection
-  declass check --sample sample.json --format inspection=inspection.html
 
 """
 
@@ -48,13 +48,10 @@ def check(arguments: Sequence[str]) -> int:
     require_paths(options, run)
     options.format = options.format or run.formats()
     targets = targets_of(options)
-    report, gathered = judged(options, run, partial(settling_of, options, run), sample)
-    if gathered.complete:
+    report, _ = judged(options, run, partial(settling_of, options, run), sample)
+    if report.complete:
         run.tell_unmatched(named, (document.path for document in report.documents))
-    written = write(report, targets, options)
-    if not gathered.complete:
-        raise KeyboardInterrupt  # what came before it is reported, but must not pass for the whole
-    return max(_exit_code(report, run.value("fail-on")), written)
+    return max(_exit_code(report, run.value("fail-on")), write(report, targets, options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,6 +91,8 @@ def _exit_code(report: Report, severity: str) -> ExitCode:
     failing = FAIL_ON[: FAIL_ON.index(severity) + 1] if severity != "never" else ()
     codes = [ExitCode.CLEAN]
     tally = report.tally
+    if not report.complete:
+        codes.append(ExitCode.INTERRUPTED)
     if any(tally.new[each] for each in failing):
         codes.append(ExitCode.FINDINGS)
     if tally.unread:

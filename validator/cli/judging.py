@@ -13,7 +13,7 @@ from validator.cli.working import results_in
 from validator.light import evolve
 from validator.pipeline import report_of
 from validator.plan import Plan
-from validator.reports.report import Report
+from validator.reports.report import Report, UnreadDocument
 from validator.ruleset.loading import load_ruleset
 from validator.run import Gathered, Hands, default_jobs, gather
 
@@ -74,7 +74,9 @@ def judged(
     if gathered.trouble is not None:
         note(options, gathered.trouble)
     draw = None if sample is None else sample.draw
-    report = settling.close(report_of(gathered.documents, plan, gathered.tally, draw), gathered.met)
-    for document in report.unread:
-        unread(document.path, document.record, document.reason)
+    made = report_of(gathered.documents, plan, gathered.tally, draw, complete=gathered.complete)
+    report = settling.close(made, gathered.met)
+    for document in report.documents if gathered.tally.unread else ():
+        if isinstance(document, UnreadDocument):
+            unread(document.path, document.record, document.reason)
     return report, gathered

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from validator.errors import UsageError
@@ -57,7 +58,11 @@ def try_out(path: str) -> None:
     temporary.unlink()
 
 
-def put(content: str | bytes, path: str | None, *, checksum: bool = False) -> None:
+Content = str | bytes | Iterator[str]
+"""What is written: a text, bytes, or a text piece by piece, which need not be in memory as a whole."""
+
+
+def put(content: Content, path: str | None, *, checksum: bool = False) -> None:
     """Writes to standard output, or to a file: whole, or not at all.
 
     Args:
@@ -72,23 +77,41 @@ def put(content: str | bytes, path: str | None, *, checksum: bool = False) -> No
     if path is None:
         put_out(content)
         return
-    data = content.encode() if isinstance(content, str) else content
-    _write(path, data)
+    digest = hashlib.sha256()
+    _write(path, _digested(encoded(content), digest.update))
     if checksum and not is_special(path):
-        _write(path + CHECKSUM_SUFFIX, _checksum(Path(path).name, data))
+        _write(path + CHECKSUM_SUFFIX, iter([_checksum(Path(path).name, digest.hexdigest())]))
 
 
-def _write(path: str, data: bytes) -> None:
+def encoded(content: Content) -> Iterator[bytes]:
+    """Gives content as bytes, a text in UTF-8."""
+    if isinstance(content, bytes):
+        yield content
+    elif isinstance(content, str):
+        yield content.encode()
+    else:
+        for piece in content:
+            yield piece.encode()
+
+
+def _digested(pieces: Iterator[bytes], digest: Callable[[bytes], None]) -> Iterator[bytes]:
+    for piece in pieces:
+        digest(piece)
+        yield piece
+
+
+def _write(path: str, pieces: Iterator[bytes]) -> None:
     try:
         if is_special(path):
-            Path(path).write_bytes(data)
+            with Path(path).open("wb") as file:
+                file.writelines(pieces)
         else:
-            _replace(Path(path), data)
+            _replace(Path(path), pieces)
     except OSError as error:
         raise _unwritable(path, error) from None
 
 
-def put_out(content: str | bytes) -> None:
+def put_out(content: Content | Iterator[bytes]) -> None:
     """Writes to standard output.
 
     If whoever read the output has gone, that is not our fault and nothing more can be said there; the run goes on, for
@@ -99,11 +122,12 @@ def put_out(content: str | bytes) -> None:
     """
     out = sys.stdout
     try:
-        if isinstance(content, bytes):
-            out.flush()
-            out.buffer.write(content)
-        else:
-            out.write(content)
+        for piece in (content,) if isinstance(content, str | bytes) else content:
+            if isinstance(piece, bytes):
+                out.flush()
+                out.buffer.write(piece)
+            else:
+                out.write(piece)
         out.flush()
     except BrokenPipeError:
         silence()
@@ -138,13 +162,13 @@ def _temporary(target: Path) -> tuple[int, Path]:
     return handle, Path(name)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, pieces: Iterator[bytes]) -> None:
     """Writes a file under another name and renames it when all of it is on the disk; a link keeps leading to it."""
     target = Path(os.path.realpath(path))
     handle, temporary = _temporary(target)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
@@ -154,10 +178,10 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _checksum(name: str, data: bytes) -> bytes:
+def _checksum(name: str, digest: str) -> bytes:
     """Gives the line of a checksum file; a backslash before it says that the name has escapes, as GNU has it."""
     escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
-    line = f"{hashlib.sha256(data).hexdigest()}  {escaped}\n"
+    line = f"{digest}  {escaped}\n"
     return os.fsencode(line if escaped == name else "\\" + line)
 
 

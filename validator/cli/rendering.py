@@ -9,13 +9,23 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from validator.cli.exit_codes import ExitCode
-from validator.cli.output import CHECKSUM_SUFFIX, Target, is_special, put, read_target, try_out
+from validator.cli.output import (
+    CHECKSUM_SUFFIX,
+    Content,
+    Target,
+    encoded,
+    is_special,
+    put,
+    put_out,
+    read_target,
+    try_out,
+)
 from validator.cli.shared import Unsaid
 from validator.cli.telling import details
 from validator.errors import UsageError
 from validator.lazy import lazy_pattern
 from validator.near_match import near_match
-from validator.reports.formats import FORMATS, Format, Settings, check_installed, render
+from validator.reports.formats import FORMATS, Format, Settings, check_installed, pieces
 from validator.reports.report import SEVERITIES, Report
 
 FAIL_ON = (*SEVERITIES, "never")
@@ -154,7 +164,7 @@ def write(report: Report, targets: list[Target], options: argparse.Namespace) ->
 def write_all(
     targets: list[Target],
     formats: Mapping[str, Format],
-    content: Callable[[Target], str | bytes],
+    content: Callable[[Target], Content],
     documents: Callable[[], Iterable[str]],
     *,
     checksum: bool,
@@ -176,10 +186,11 @@ def write_all(
             for path in (target.path, target.path + CHECKSUM_SUFFIX) if target.path is not None else ():
                 _spare(path, documents)
             made = content(target)
-            if isinstance(made, str) and formats[target.format].form == "text":
+            if target.path is None and formats[target.format].form == "text":
                 # Only what people read goes in the encoding of their terminal; machines get UTF-8 in every locale.
-                made = made.encode()
-            put(made, target.path, checksum=checksum)
+                put_out(encoded(made))
+            else:
+                put(made, target.path, checksum=checksum)
             tell(f"{target.format} written to {target.path or 'standard output'}")
         except UsageError as error:
             print(f"declass: {error}", file=sys.stderr)
@@ -205,7 +216,7 @@ def _spare(path: str, documents: Callable[[], Iterable[str]]) -> None:
                 raise UsageError(f"{path} is one of the documents, which are never changed; name another file")
 
 
-def _content(report: Report, target: Target, options: argparse.Namespace) -> str | bytes:
+def _content(report: Report, target: Target, options: argparse.Namespace) -> Content:
     terminal = target.path is None and sys.stdout.isatty()
     # NO_COLOR (no-color.org): set and not empty means no colours unless they are asked for.
     coloured = options.colour == "always" or (options.colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
@@ -213,7 +224,7 @@ def _content(report: Report, target: Target, options: argparse.Namespace) -> str
     settings = Settings(
         coloured, width, options.rule_pages, options.every_outcome, options.show_waived, options.show_baseline
     )
-    return render(report, target.format, settings)
+    return pieces(report, target.format, settings)
 
 
 def _width() -> int:

@@ -55,6 +55,7 @@ def assemble(data: dict[str, Any]) -> Report:
         None if data["baseline"] is None else _baseline(_mapping(data["baseline"])),
         _configuration(_mapping(data["configuration"])) if "configuration" in data else None,
         None if data["sample"] is None else _sampled(_mapping(data["sample"])),
+        _flag(data["complete"]),
     )
 
 

@@ -1,5 +1,7 @@
 """One line a finding, as compilers print them: for editors, ``grep`` and people in a hurry."""
 
+from collections.abc import Iterator
+
 from validator.reports.report import Report, UnreadDocument
 from validator.reports.wording import one_line, set_aside, shows, where
 
@@ -16,16 +18,17 @@ def render_concise(report: Report, *, show_waived: bool = False, show_baseline: 
         show_waived: Whether waived findings are told too, with the reason at the end of the line.
         show_baseline: Whether findings that are known from the baseline are told too, marked as such.
     """
-    lines: list[str] = []
+    return "".join(concise_pieces(report, show_waived=show_waived, show_baseline=show_baseline))
+
+
+def concise_pieces(report: Report, *, show_waived: bool = False, show_baseline: bool = False) -> Iterator[str]:
+    """Renders the same line by line."""
     for document in report.documents:
         path = where(document)
         if isinstance(document, UnreadDocument):
-            lines.append(f"{path}: unread {one_line(document.reason)}\n")
+            yield f"{path}: unread {one_line(document.reason)}\n"
             continue
-        lines += [
-            f"{path}:{each.place.line}:{each.place.column}: {each.severity} {each.rule} {one_line(each.message)}"
-            f"{set_aside(each)}\n"
-            for each in document.findings
-            if shows(each, waived=show_waived, baseline=show_baseline)
-        ]
-    return "".join(lines)
+        for each in document.findings:
+            if shows(each, waived=show_waived, baseline=show_baseline):
+                told = f"{each.severity} {each.rule} {one_line(each.message)}{set_aside(each)}"
+                yield f"{path}:{each.place.line}:{each.place.column}: {told}\n"

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from validator.reports.report import Place, Report
 from validator.reports.rows import COLUMNS, Cell, rows
@@ -15,16 +16,27 @@ def render_csv(report: Report) -> str:
     A text that a spreadsheet would take for a formula has an apostrophe before it: documents are strangers' texts, and
     a report on them must not run anything. Several texts or places of a cell are separated by ``; ``.
     """
-    return table(COLUMNS, rows(report))
+    return "".join(csv_pieces(report))
+
+
+def csv_pieces(report: Report) -> Iterator[str]:
+    """Renders the same row by row."""
+    return _lines(COLUMNS, rows(report))
 
 
 def table(columns: Iterable[str], lines: Iterable[Iterable[Cell]]) -> str:
     """Writes a table as CSV, with harmless cells."""
+    return "".join(_lines(columns, lines))
+
+
+def _lines(columns: Iterable[str], lines: Iterable[Iterable[Cell]]) -> Iterator[str]:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_shown(cell) for cell in line] for line in lines)
-    return text.getvalue()
+    for line in chain((columns,), lines):
+        writer.writerow([_shown(cell) for cell in line])
+        yield text.getvalue()
+        text.seek(0)
+        text.truncate()
 
 
 def _shown(cell: Cell) -> str | int | None:

@@ -1,6 +1,6 @@
 """Which formats there are: the list that the command line reads; a renderer is imported when it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Literal, Protocol, cast
 
@@ -57,6 +57,8 @@ class Format:
         takes: The attributes of Settings that the renderer takes.
         library: Module of the library that it needs, where that is no part of every installation.
         extra: The extra that installs it.
+        piecewise: Name of the function of the module that gives the text piece by piece, with no more than one document
+            in memory; None where the format is made as a whole.
     """
 
     module: str
@@ -67,6 +69,7 @@ class Format:
     takes: tuple[str, ...] = ()
     library: str | None = None
     extra: str | None = None
+    piecewise: str | None = None
 
     def renderer(self) -> Renderer:
         """Imports the renderer."""
@@ -81,12 +84,28 @@ FORMATS: dict[str, Format] = {
         "words",
         "findings with source lines, for people",
         ("colour", "width", "show_waived", "show_baseline"),
+        piecewise="text_pieces",
     ),
     "concise": Format(
-        "concise", "render_concise", ".txt", "words", "one line a finding", ("show_waived", "show_baseline")
+        "concise",
+        "render_concise",
+        ".txt",
+        "words",
+        "one line a finding",
+        ("show_waived", "show_baseline"),
+        piecewise="concise_pieces",
     ),
-    "json": Format("json_form", "render_json", ".json", "text", "the whole report; the other formats follow from it"),
-    "jsonl": Format("jsonl", "render_jsonl", ".jsonl", "text", "the whole report, one document a line"),
+    "json": Format(
+        "json_form",
+        "render_json",
+        ".json",
+        "text",
+        "the whole report; the other formats follow from it",
+        piecewise="json_pieces",
+    ),
+    "jsonl": Format(
+        "jsonl", "render_jsonl", ".jsonl", "text", "the whole report, one document a line", piecewise="jsonl_pieces"
+    ),
     "sarif": Format(
         "sarif", "render_sarif", ".sarif", "text", "SARIF 2.1.0, for code scanning", ("rule_pages", "every_outcome")
     ),
@@ -103,7 +122,9 @@ FORMATS: dict[str, Format] = {
         library="jinja2",
         extra="html",
     ),
-    "csv": Format("csv_form", "render_csv", ".csv", "text", "one finding a row, for spreadsheets"),
+    "csv": Format(
+        "csv_form", "render_csv", ".csv", "text", "one finding a row, for spreadsheets", piecewise="csv_pieces"
+    ),
     "parquet": Format(
         "parquet",
         "render_parquet",
@@ -148,6 +169,20 @@ def check_installed(name: str, formats: Mapping[str, Format] = FORMATS) -> None:
         raise UsageError(f"the format {name} needs the package {form.library}: install declass-validator[{form.extra}]")
 
 
+def pieces(report: Report, name: str, settings: Settings = DEFAULTS) -> str | bytes | Iterator[str]:
+    """Renders a report piece by piece, where its format can be; arguments and errors are those of ``render``."""
+    form = FORMATS[name]
+    if form.piecewise is None:
+        return render(report, name, settings)
+    module = import_module(f"validator.reports.{form.module}")
+    made: Iterator[str] = getattr(module, form.piecewise)(report, **_taken(form, settings))
+    return made
+
+
+def _taken(form: Format, settings: Settings) -> dict[str, object]:
+    return {taken: getattr(settings, taken) for taken in form.takes}
+
+
 def render(report: Report, name: str, settings: Settings = DEFAULTS) -> str | bytes:
     """Renders a report.
 
@@ -164,4 +199,4 @@ def render(report: Report, name: str, settings: Settings = DEFAULTS) -> str | by
         UsageError: The format needs a library that is not installed.
     """
     form = FORMATS[name]
-    return form.renderer()(report, **{taken: getattr(settings, taken) for taken in form.takes})
+    return form.renderer()(report, **_taken(form, settings))

@@ -1,6 +1,7 @@
 """The report as JSON, format 1: a shape of its own, kept stable, not a dump of inner types."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from validator.reports.report import (
@@ -23,11 +24,34 @@ FORMAT = 1
 
 def render_json(report: Report) -> str:
     """Renders a report as JSON text that ``schemas/report.schema.json`` describes."""
-    return json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n"
+    return "".join(json_pieces(report))
+
+
+def json_pieces(report: Report) -> Iterator[str]:
+    """Renders the same piece by piece, a document at a time."""
+    head, end = json.dumps({**head_to_json(report), "documents": [0]}, ensure_ascii=False, indent=2).rsplit("0", 1)
+    if not report.documents:
+        yield f"{head.rstrip()}{end.lstrip()}\n"
+        return
+    yield head
+    for index, document in enumerate(report.documents):
+        written = json.dumps(document_to_json(document), ensure_ascii=False, indent=2)
+        yield (",\n    " if index else "") + written.replace("\n", "\n    ")
+    yield f"{end}\n"
 
 
 def report_to_json(report: Report) -> dict[str, Any]:
     """Gives a report as plain data."""
+    return {**head_to_json(report), "documents": [document_to_json(document) for document in report.documents]}
+
+
+def document_to_json(document: JudgedDocument | UnreadDocument) -> dict[str, Any]:
+    """Gives a document of a report as plain data."""
+    return _judged(document) if isinstance(document, JudgedDocument) else _unread(document)
+
+
+def head_to_json(report: Report) -> dict[str, Any]:
+    """Gives all members of a report but the documents."""
     summary = summarise(report)
     return {
         "format": FORMAT,
@@ -51,11 +75,8 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "discrepancy_titles": report.discrepancy_titles,
         "not_discrepancies": list(report.not_discrepancies),
         "sample": None if report.sample is None else _sampled(report.sample),
+        "complete": report.complete,
         "rules": [_rule(rule) for rule in report.rules],
-        "documents": [
-            _judged(document) if isinstance(document, JudgedDocument) else _unread(document)
-            for document in report.documents
-        ],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from validator.reports.report import (
+    INCOMPLETE,
     SEVERITIES,
     STANDING_SENTENCES,
     Finding,
@@ -57,6 +58,8 @@ def _head(report: Report) -> str:
     told = f"**{number(summary.judged, 'document')} judged: {counts}.**"
     if summary.unreadable:
         told += f" **{number(summary.unreadable, 'input')} could not be read, and so not judged.**"
+    if not report.complete:
+        told += f" **{INCOMPLETE[0].upper()}{INCOMPLETE[1:]}.**"
     lines = () if report.baseline is None else baseline_lines(summary, report.baseline)
     known = "".join(f" {escaped(line[0].upper() + line[1:])}." for line in lines)
     run = f"Profile {code(report.profile)}, as of {report.as_of}, declass-validator {code(report.version)}."

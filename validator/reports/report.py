@@ -26,6 +26,9 @@ STANDING_SENTENCES = (
 )
 """What every report says (32 CFR 2001.60; E.O. 12958 as amended section 1.6(f); E.O. 13526 section 1.6(f))."""
 
+INCOMPLETE = "the run was interrupted: what follows the last document here was not judged"
+"""What a report says that is not on everything."""
+
 WAIVERS = "waivers"
 """Kind of the file of waivers, which is judged in every run that uses it, and is no document of anybody's."""
 
@@ -298,6 +301,7 @@ class Report:
         baseline: What became of the baseline; None where the run had none.
         configuration: The configuration; None for a run that had none.
         sample: Of what the documents are a sample; None where they were not drawn.
+        complete: Whether everything was judged; an interrupted run has what came before.
     """
 
     version: str
@@ -312,6 +316,7 @@ class Report:
     baseline: BaselineUse | None = None
     configuration: ConfigurationFile | None = None
     sample: "Sampled | None" = None
+    complete: bool = True
     _tally: Tally | None = field(init=False, default=None, eq=False, repr=False)
 
     @property

@@ -92,7 +92,12 @@ class _Run:
                     "notifications": list(_NOTIFICATIONS),
                 }
             },
-            "invocations": [{"executionSuccessful": not report.unread, "toolExecutionNotifications": notifications}],
+            "invocations": [
+                {
+                    "executionSuccessful": report.complete and not report.unread,
+                    "toolExecutionNotifications": notifications,
+                }
+            ],
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\r\n", "\n", "\r"],
             "artifacts": self._artifacts,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from validator.reports.excerpt import Paint, excerpt, plain
 from validator.reports.report import (
+    INCOMPLETE,
     STANDING_SENTENCES,
     Finding,
     JudgedDocument,
@@ -33,16 +34,24 @@ def render_text(
         show_waived: Whether waived findings are shown too, with the reason.
         show_baseline: Whether findings that are known from the baseline are shown too, marked as such.
     """
+    pieces = text_pieces(report, colour=colour, width=width, show_waived=show_waived, show_baseline=show_baseline)
+    return "".join(pieces)
+
+
+def text_pieces(
+    report: Report, *, colour: bool = False, width: int = 100, show_waived: bool = False, show_baseline: bool = False
+) -> Iterator[str]:
+    """Renders the same line by line."""
     paint = _coloured if colour else plain
     rules = {rule.id: rule for rule in report.rules}
-    lines: list[str] = []
     for document in report.documents:
         if isinstance(document, UnreadDocument):
-            lines += [f"{paint('error', 'could not be read')}: {where(document)}: {one_line(document.reason)}", ""]
+            yield f"{paint('error', 'could not be read')}: {where(document)}: {one_line(document.reason)}\n\n"
         elif shown := [each for each in document.findings if shows(each, waived=show_waived, baseline=show_baseline)]:
-            lines += _document(document, shown, rules, paint, width)
-    lines += _summary(report, paint, waived="not" if show_waived else "neither shown nor")
-    return "\n".join(lines) + "\n"
+            for line in _document(document, shown, rules, paint, width):
+                yield f"{line}\n"
+    for line in _summary(report, paint, waived="not" if show_waived else "neither shown nor"):
+        yield f"{line}\n"
 
 
 def _document(
@@ -88,6 +97,8 @@ def _summary(report: Report, paint: Paint, *, waived: str) -> Iterator[str]:
         for severity, noun, count in counted(summary.new, known=report.baseline is not None)
     ]
     yield f"{number(summary.judged, 'document')} judged as of {report.as_of}: {', '.join(counts)}"
+    if not report.complete:
+        yield paint("error", INCOMPLETE)
     if report.sample is not None:
         from validator.reports.estimate import CLEAN, sampling_in_words  # a hook run has no sample
 
@@ -103,7 +114,7 @@ def _summary(report: Report, paint: Paint, *, waived: str) -> Iterator[str]:
         yield f"discrepancies by class, in documents: {classes}"
     outcomes = summary.outcomes
     judged = number(summary.judged, "document") + (
-        " and the waivers" if len(report.reviewed) < len(report.judged) else ""
+        " and the waivers" if len(report.documents) > summary.documents else ""
     )
     yield (
         f"{number(len(report.rules), 'rule')} of profile {report.profile} on {judged}: "

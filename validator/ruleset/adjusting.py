@@ -5,7 +5,6 @@ value needs no other code, and every path of a run can have its own rule set for
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Final, Literal, TypeVar
@@ -39,6 +38,8 @@ class Adjustments:
         """A text that is the same for the same adjustments; empty where there are none."""
         if not self.severities and not self.parameters:
             return ""
+        import json  # only where there are some
+
         return json.dumps([self.severities, self.parameters], sort_keys=True)
 
 

@@ -6,7 +6,7 @@ from validator.reports import counting
 from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.html import charts, figures
 from validator.reports.html.data import page_data, place_parts
-from validator.reports.report import SEVERITIES, STANDING_SENTENCES, Report, summarise
+from validator.reports.report import INCOMPLETE, SEVERITIES, STANDING_SENTENCES, Report, summarise
 from validator.reports.wording import where
 
 MOST_PATHS = 8
@@ -34,6 +34,7 @@ def view_of(report: Report) -> dict[str, Any]:
     years = figures.grouped(report.reviewed, figures.year_of)
     return {
         "report": report,
+        "incomplete": INCOMPLETE,
         "summary": summarise(report),
         "severities": SEVERITIES,
         "standing": STANDING_SENTENCES,
