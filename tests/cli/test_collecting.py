@@ -11,8 +11,11 @@ import pytest
 
 from tests.collection.documents import base
 from tests.test_nothing_drifts import SITE
-from validator import __version__
+from validator import __version__, run
 from validator.cli.main import main
+from validator.pipeline import judge_and_summarise_one
+from validator.plan import Plan
+from validator.reading import ReadDocument, Unread
 
 CABLE = base("cable-2008-confidential")
 OTHER = CABLE.replace("C O N F I D E N T I A L", "S E C R E T")
@@ -191,3 +194,66 @@ def test_the_hook_path_does_not_import_any_of_it() -> None:
     heavy = {"sqlite3", "validator.documents.summary", "validator.documents.relations", "validator.collection"}
     assert "validator.pipeline" in modules
     assert heavy & set(modules) == set()
+
+
+def test_findings_of_a_collection_can_be_waived(capsys: pytest.CaptureFixture[str]) -> None:
+    """A waiver for one of two texts leaves the other; without the collection it is neither used nor called unused."""
+    Path("declass-waivers.yaml").write_text(
+        "- rule: COL001\n  document: cables/b.txt\n  reason: It is the corrected copy.\n  by: the archivist\n",
+        encoding="utf-8",
+    )
+    assert main([*CHECK, "--collection", "cables"]) == 1
+    assert [ON_A] == collection_lines(capsys)
+    assert main([*CHECK, "--collection", "--show-waived", "cables"]) == 1
+    lines = collection_lines(capsys)
+    assert [ON_A, f"{ON_B} (waived: It is the corrected copy. (by the archivist))"] == lines
+    main([*CHECK, "cables"])
+    assert "declass-waivers.yaml" not in capsys.readouterr().out
+
+
+def test_findings_of_a_collection_are_in_its_baseline(capsys: pytest.CaptureFixture[str]) -> None:
+    """They pass, and are gone when they are corrected; a run without the collection knows nothing of them."""
+    baseline = ["--baseline", "declass-baseline.json"]
+    collection = ["--collection", "cables"]
+    assert main(["baseline", "write", *AS_OF, *collection]) == 0
+    assert "findings of 2 documents written" in capsys.readouterr().out
+    assert main([*CHECK, *baseline, "--fail-on", "note", *collection]) == 0
+    assert "" == capsys.readouterr().out
+    Path("cables/b.txt").unlink()
+    assert main(["baseline", "prune", *AS_OF, "cables"]) == 0
+    left = {one["rule"] for one in json.loads(Path("declass-baseline.json").read_text(encoding="utf-8"))["findings"]}
+    assert {"COL001", "COL004"} <= left
+    assert main(["baseline", "prune", *AS_OF, *collection]) == 0
+    left = {one["rule"] for one in json.loads(Path("declass-baseline.json").read_text(encoding="utf-8"))["findings"]}
+    assert not {"COL001", "COL004"} & left
+
+
+def test_an_interrupted_run_leaves_the_index_as_it_was(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was judged is reported, and nobody takes it for the whole."""
+    assert main([*CHECK, "--collection", "--index", "c.index", "cables"]) == 1
+    before = Path("c.index").read_bytes()
+    capsys.readouterr()
+    Path("cables/c.txt").write_text(CABLE, encoding="utf-8")
+    left = iter(range(2))
+
+    def interrupted(reading: ReadDocument | Unread, plan: Plan) -> object:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return judge_and_summarise_one(reading, plan)
+
+    monkeypatch.setattr(run, "judge_and_summarise_one", interrupted)
+    monkeypatch.setattr(run, "CHUNK", 1)
+    assert main([*CHECK, "--no-cache", "--collection", "--index", "c.index", "cables"]) == 130
+    out = capsys.readouterr().out
+    assert "cables/b.txt:" in out
+    assert " COL" not in out
+    assert before == Path("c.index").read_bytes()
+
+
+def test_a_sample_is_no_collection(capsys: pytest.CaptureFixture[str]) -> None:
+    """It can be judged beside one."""
+    assert main([*CHECK, "--collection", "--sample", "sample.json"]) == 2
+    message = "a sample is no whole collection: with --sample, name the --index of one without --collection"
+    assert f"declass: {message}\n" == capsys.readouterr().err

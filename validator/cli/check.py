@@ -13,6 +13,7 @@ from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, fo
 from validator.cli.settling import add_baseline_option, add_waiver_options, settling_of
 from validator.cli.shared import add_reading_options, add_rule_options
 from validator.cli.working import add_working_options
+from validator.errors import UsageError
 from validator.reports.report import Report
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def check(arguments: Sequence[str]) -> int:
     options.format = options.format or run.formats()
     targets = targets_of(options)
     report, _ = judged(options, run, partial(settling_of, options, run), sample)
-    run.tell_unmatched(named, (document.path for document in report.documents))
+    if report.complete:
+        run.tell_unmatched(named, (document.path for document in report.documents))
     return max(_exit_code(report, run.value("fail-on")), write(report, targets, options))
 
 
@@ -78,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _sample(options: argparse.Namespace, run: Configured) -> "SampleRun":
+    if options.collection:
+        raise UsageError("a sample is no whole collection: with --sample, name the --index of one without --collection")
     from validator.cli.sampled import sample_run  # a hook run has no sample
 
     return sample_run(options, run.reading())
