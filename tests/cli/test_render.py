@@ -30,7 +30,7 @@ def bytes_of(report: Report, name: str, settings: Settings | None = None) -> byt
 @pytest.fixture
 def judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets ``declass check`` judge the collection, whatever it is given."""
-    monkeypatch.setattr("validator.cli.judging.report_of", lambda *_: REPORT)
+    monkeypatch.setattr("validator.cli.judging.report_of", lambda *_, **__: REPORT)
     monkeypatch.setattr("validator.cli.judging.gather", lambda *_: Gathered())
     monkeypatch.setattr("validator.cli.judging.load_ruleset", lambda **_: None)
 

@@ -74,6 +74,7 @@ def test_families_have_the_folders_and_prefixes_of_the_design() -> None:
     expected = {
         "order": "ORD", "overall": "OVR", "portion": "POR", "authority": "AUT", "duration": "DUR",
         "reference": "REF", "routing": "RTE", "caption": "CAP", "lifecycle": "LIF", "text": "TXT",
+        "collection": "COL",
     }  # fmt: skip
     assert expected == {family.id: family.prefix for family in load_families().values()}
 
