@@ -146,3 +146,15 @@ def test_wrong_rules_are_told(tmp_path: Path) -> None:
     assert [(f"{tmp_path}/duration/a.yaml", 2, 1)] == [
         (problem.path, problem.line, problem.column) for problem in caught.value.problems
     ]
+
+
+def test_an_interruption_is_raised(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Half a report would be taken for a whole one."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("validator.run.judge_one", interrupted)
+    (tmp_path / "a.txt").write_text("CONFIDENTIAL\n", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        check_paths([tmp_path], as_of=dt.date(2026, 11, 23))

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from validator import run
+from validator.baseline import taken
 from validator.cache import FILE, Results
 from validator.errors import UsageError
-from validator.pipeline import judge_one
+from validator.pipeline import judge_one, report_of
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, read_tasks
 from validator.reports.report import JudgedDocument, UnreadDocument, tally_of
 from validator.reports.spool import Spool
 from validator.ruleset.rules import RuleSet
 from validator.run import Done, Gathered, Hands, default_jobs, gather
+from validator.scope import Folder
+from validator.standing import Standing
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 OPTIONS = ReadingOptions()
@@ -223,3 +226,37 @@ def test_a_full_disk_is_told(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("validator.reports.spool.Spool.add", full)
     with pytest.raises(UsageError, match=r"\Awhat was judged cannot be kept in .+: No space left on device\Z"):
         gather([str(EXAMPLES / "memorandum.txt")], Hands(plan, OPTIONS), 1)
+
+
+def test_what_the_program_stumbles_over_is_not_kept(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next run tries again; and what could not be read is read again."""
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "cache").mkdir()
+    tasks: list[Task] = [str(EXAMPLES / "memorandum.txt"), str(tmp_path / "empty.txt")]
+    expected, _ = gathered(tasks, Hands(plan, OPTIONS))
+
+    def stumble(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("validator.parsing.parse", stumble)
+        documents, _ = gathered(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")))
+        assert [True, False] == [each.our_fault for each in documents if isinstance(each, UnreadDocument)]
+    again, _ = gathered(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")))
+    assert expected == again
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_findings_that_may_stand_are_marked_by_whoever_judges(jobs: int, plan: Plan, tmp_path: Path) -> None:
+    """In one process or several, what the documents had to do with a baseline is told as a whole."""
+    tasks = copies(tmp_path, 10)
+    report = report_of(gather(tasks, Hands(plan, OPTIONS), 1).documents, plan)
+    known = taken(report, "b.json", Folder(str(tmp_path), str(tmp_path)))
+    standing = Standing(plan.as_of, None, known)
+    documents, found = gathered(tasks, Hands(plan, OPTIONS, standing=standing), jobs)
+    assert {True} == {each.baseline for one in documents if isinstance(one, JudgedDocument) for each in one.findings}
+    assert found.met is not None
+    assert known.findings.keys() == found.met.baseline.found

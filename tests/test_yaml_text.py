@@ -252,7 +252,9 @@ def test_all_that_is_refused_is_reported_at_once() -> None:
 
 def test_values_nested_without_end_are_refused() -> None:
     """A hostile file is told so; it does not bring the program down."""
-    assert problems_of("[" * 3000) == ["f.yaml:1:65: values are nested more than 64 deep"]
+    assert problems_of("[" * 500) == ["f.yaml:1:65: values are nested more than 64 deep"]
+    (problem,) = problems_of("[" * 3000)  # from PyYAML 6.0.4 on that library has a limit of its own
+    assert "nest" in problem
     deepest = "[" * 64 + "]" * 64
     assert json.loads(deepest) == read_yaml(deepest, "f.yaml").data
 

@@ -14,6 +14,7 @@ from tools import make_completions
 from tools.make_completions import commands_of
 from validator.cli.exit_codes import MEANINGS
 from validator.cli.main import COMMANDS, main
+from validator.configuration.page import key_table
 from validator.documents.summary import Cited, Instruction, Mark, Number, Origin, Overall, Passed, Summary
 from validator.knowledge.order_page import order_page
 from validator.knowledge.orders import load_orders
@@ -24,7 +25,8 @@ from validator.ruleset.packs import read_packs
 from validator.text import Place
 
 DOCS = Path(__file__).parent.parent / "docs"
-_TABLE = "<!-- generated from the function table: `function_table()` in validator.ruleset.expression -->\n"
+_FUNCTIONS = "<!-- generated from the function table: `function_table()` in validator.ruleset.expression -->\n"
+_KEYS = "<!-- generated from schemas/configuration.schema.json: `key_table()` in validator.configuration.page -->\n"
 _SUMMARIES = "<!-- generated from the classes of summaries: `summary_tables()` in tools/make_pages.py -->\n"
 _LINK = re.compile(r":class:`~[\w.]*?(\w+)`")
 _END = "<!-- end of generated part -->\n"
@@ -40,12 +42,16 @@ def made() -> dict[str, str]:
     texts["orders.md"] = order_page(load_orders())
     texts["command-line.md"] = _command_line()
     texts["catalogue.md"] = _catalogue()
-    before, _, rest = (DOCS / "expressions.md").read_text(encoding="utf-8").partition(_TABLE)
-    after = rest.partition(_END)[2]
-    texts["expressions.md"] = f"{before}{_TABLE}{function_table()}{_END}{after}"
-    before, _, rest = (DOCS / "collections.md").read_text(encoding="utf-8").partition(_SUMMARIES)
-    texts["collections.md"] = f"{before}{_SUMMARIES}{summary_tables()}{_END}{rest.partition(_END)[2]}"
+    texts["expressions.md"] = _with_table("expressions.md", _FUNCTIONS, function_table())
+    texts["configuration.md"] = _with_table("configuration.md", _KEYS, key_table())
+    texts["collections.md"] = _with_table("collections.md", _SUMMARIES, summary_tables())
     return texts
+
+
+def _with_table(name: str, mark: str, table: str) -> str:
+    """Gives a page whose text is written by hand, with its generated part made anew."""
+    before, _, rest = (DOCS / name).read_text(encoding="utf-8").partition(mark)
+    return f"{before}{mark}{table}{_END}{rest.partition(_END)[2]}"
 
 
 def summary_tables() -> str:

@@ -175,7 +175,7 @@ def test_a_deep_link_opens_and_focuses_a_finding(show: Show) -> None:
     waived.page.wait_for_selector(".open:focus")
     assert "finding-1-" + "0" * 31 + "5" == waived.focused()
     lost = show(REPORT, "#finding-none")
-    lost.page.wait_for_function("document.getElementById('status').textContent.startsWith('This report')")
+    lost.page.locator("#status", has_text="This report").wait_for()
     assert "This report has no finding with that address." == lost.status()
     assert 7 == len(show(REPORT, "#%").rows())
 
@@ -184,14 +184,14 @@ def test_numbers_lead_to_their_findings(show: Show) -> None:
     """A rule or class in the tables is a link to its findings, also the second time."""
     shown = show(REPORT)
     shown.page.get_by_role("link", name="POR003").click()
-    shown.page.wait_for_function("document.getElementById('f-rule').value === 'POR003'")
+    shown.page.wait_for_selector("#findings:focus")
     assert (2, "findings") == (len(shown.rows()), shown.focused())
     shown.page.click("#filters button")
     assert 7 == len(shown.rows())
     shown.page.get_by_role("link", name="POR003").click()
     assert 2 == len(shown.rows())
     shown.page.get_by_role("link", name="Duration").click()
-    shown.page.wait_for_function("document.getElementById('f-class').value === 'duration'")
+    shown.page.wait_for_selector("#findings:focus")
     assert 1 == len(shown.rows())
 
 

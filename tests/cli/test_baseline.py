@@ -249,3 +249,21 @@ def test_wrong_usage_exits_with_2(arguments: list[str], message: str, capsys: py
     captured = capsys.readouterr()
     assert "" == captured.out
     assert captured.err.startswith(f"declass: {message}")
+
+
+@pytest.mark.parametrize("do", ["write", "prune"])
+def test_an_interrupted_run_writes_nothing(
+    do: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Half a baseline would let old findings fail; half a run would take too much out of it."""
+    assert 0 == main(["baseline", "write", *AS_OF, "cables"])
+    before = Path("declass-baseline.json").read_bytes()
+    capsys.readouterr()
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("validator.run.judge_one", interrupted)
+    assert 130 == main(["baseline", do, *AS_OF, "--no-cache", "cables"])
+    assert "declass: interrupted\n" == capsys.readouterr().err
+    assert before == Path("declass-baseline.json").read_bytes()

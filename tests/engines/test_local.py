@@ -3,7 +3,9 @@
 import os
 import signal
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -61,6 +63,22 @@ def test_a_death_takes_only_the_task_that_it_died_over() -> None:
     """Those that were under way are done again, one by one, and the order stays."""
     results = [one for result in crew().over(chunks(40, deadly=7)) for one in result]
     assert [f"lost {n}" if n == "deadly" else f"done {n}" for n in _names(40, {7: "deadly"})] == results
+
+
+def test_a_death_that_is_noticed_when_more_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be begun any more is done as well."""
+    submit, asked = ProcessPoolExecutor.submit, 0
+
+    def broken(pool: ProcessPoolExecutor, do: Callable[[list[str]], list[str]], chunk: list[str]) -> Future[list[str]]:
+        nonlocal asked
+        asked += 1
+        if asked == 3:
+            raise BrokenProcessPool
+        return submit(pool, do, chunk)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", broken)
+    results = [one for result in crew().over(chunks(20)) for one in result]
+    assert [f"done {number}" for number in range(20)] == results
 
 
 def test_several_deaths() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tests.reports.collection import NOTHING, REPORT, SAMPLED, STANDING, report_of
 from validator.reports.formats import FORMATS, Settings, pieces, render
@@ -137,3 +138,20 @@ def test_pieces_are_the_whole(name: str, report: Report) -> None:
 def test_other_formats_are_made_as_a_whole() -> None:
     """There is one way to ask for either."""
     assert render(REPORT, "sarif") == pieces(REPORT, "sarif")
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_a_report_that_is_not_on_everything_says_so(name: str) -> None:
+    """Where people read it; machines have a member for it."""
+    told = "he run was interrupted: what follows the last document here was not judged"
+    assert told in str(render(evolve(REPORT, complete=False), name))
+    assert told not in str(render(REPORT, name))
+
+
+def test_machines_are_told_what_is_not_complete() -> None:
+    """SARIF has its own word for it."""
+    stopped = evolve(NOTHING, complete=False)
+    for name in ("json", "jsonl"):
+        assert '"complete": false' in str(render(stopped, name))
+    assert '"executionSuccessful": false' in str(render(stopped, "sarif"))
+    assert '"executionSuccessful": true' in str(render(NOTHING, "sarif"))

@@ -1,6 +1,7 @@
 """A rule set that was stored is the rule set that was compiled, in every value and in what it judges."""
 
 import datetime as dt
+import pickle
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -151,3 +152,10 @@ def test_what_was_shipped_serves_its_own_profile_only(place: Path, compiled: Rul
     assert "shipped" == load_ruleset().digest
     assert "archive" == load_ruleset(profile="archive").profile
     assert "DUR900" in [rule.id for rule in load_ruleset([pack(place, RULE)]).rules]
+
+
+def test_a_rule_set_can_be_sent_to_another_process(compiled: RuleSet) -> None:
+    """Its functions are made again there; what is worked out on the way is not sent."""
+    sent = pickle.loads(pickle.dumps(compiled))  # noqa: S301 - we made it
+    assert plain(evolve(compiled)) == plain(sent)
+    assert compiled.code == sent.code
