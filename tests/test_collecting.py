@@ -1,6 +1,7 @@
 """A run over a collection: whoever judges, and whatever was known before, the collection is the same one."""
 
 import datetime as dt
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -253,3 +254,29 @@ def test_overrides_by_path_are_of_the_documents_alone(tmp_path: Path) -> None:
     rules = {rule.id: rule.severity for rule in report_of(found.documents, plan, found.tally).rules}
     assert ("note", False) == (rules["COL001"], "COL004" in rules)
     assert all(set(one.outcomes) <= rules.keys() for one in (first, second))
+
+
+def test_what_the_program_stumbles_over_is_not_known_to_later_runs(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another version may do better."""
+    (tmp_path / "a.txt").write_text(CABLE, encoding="utf-8")
+    hands = Hands(plan, OPTIONS, Results(tmp_path))
+
+    def stumble(*_: object) -> None:
+        raise KeyError("oh")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("validator.evaluation.judge", stumble)
+        (lost,), _ = together([str(tmp_path / "a.txt")], hands)
+    reason = "declass-validator stumbled over it (KeyError: 'oh')"
+    assert UnreadDocument(str(tmp_path / "a.txt"), None, reason, our_fault=True) == lost
+    (judged,), _ = together([str(tmp_path / "a.txt")], hands)
+    assert isinstance(judged, JudgedDocument)
+
+
+def test_a_plan_can_be_sent_to_a_process_that_was_not_forked(plan: Plan, tmp_path: Path) -> None:
+    """Rules over collections too are given their functions anew."""
+    sent = pickle.loads(pickle.dumps(plan))  # noqa: S301 - our own
+    tasks = tasks_in(tmp_path / "a")
+    assert together(tasks, Hands(plan, OPTIONS))[0] == together(tasks, Hands(sent, OPTIONS))[0]

@@ -257,3 +257,21 @@ def test_a_sample_is_no_collection(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*CHECK, "--collection", "--sample", "sample.json"]) == 2
     message = "a sample is no whole collection: with --sample, name the --index of one without --collection"
     assert f"declass: {message}\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["write", "prune"])
+def test_an_interrupted_run_leaves_the_baseline_as_it_was(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of it would let what is known pass for new, or take out what is still found."""
+    assert main(["baseline", "write", *AS_OF, "--collection", "cables"]) == 0
+    before = Path("declass-baseline.json").read_bytes()
+    capsys.readouterr()
+
+    def interrupted(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("validator.collecting.judge_summary", interrupted)
+    assert main(["baseline", command, *AS_OF, "--collection", "cables"]) == 130
+    assert ("", "declass: interrupted\n") == capsys.readouterr()
+    assert before == Path("declass-baseline.json").read_bytes()
