@@ -105,6 +105,20 @@ def test_the_older_half_is_dropped_when_it_grows_too_large(tmp_path: Path, monke
     assert (tmp_path / FILE).stat().st_size < 800_000
 
 
+def test_two_that_begin_the_file_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second finds it made when it has the lock, and leaves what is in it."""
+    Results(tmp_path).put({b"k": b"v"})
+    number, asked = cache._number, 0
+
+    def stale(connection: sqlite3.Connection, pragma: str) -> int:
+        nonlocal asked
+        asked += 1
+        return 0 if asked == 1 else number(connection, pragma)
+
+    monkeypatch.setattr(cache, "_number", stale)
+    assert b"v" == Results(tmp_path).get(b"k")
+
+
 def _store(folder: str, first: int) -> None:
     results = Results(Path(folder), "x")
     for number in range(first, first + 50):
