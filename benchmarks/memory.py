@@ -12,7 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generate import cables
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.generate import cables
 
 SIZE = 1000
 DISTINCT = 500
