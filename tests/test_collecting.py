@@ -21,7 +21,8 @@ from validator.errors import UsageError
 from validator.pipeline import judge_and_summarise_one, judge_one, report_of
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, read_tasks
-from validator.reports.report import JudgedDocument, UnreadDocument, tally_of
+from validator.reports.judged import JudgedDocument, UnreadDocument
+from validator.reports.tally import tally_of
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.rules import RuleSet
 from validator.run import Done, Gathered, Hands, gather

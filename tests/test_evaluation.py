@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from validator.documents.duration import DeclassifyOn
 from validator.documents.model import Document
-from validator.documents.values import Classification, DeclassifyOn, Marking, OrderCited, Portion
+from validator.documents.values import Classification, Marking, OrderCited, Portion
 from validator.evaluation import Judgement, judge
 from validator.knowledge.level import Level
 from validator.knowledge.orders import load_orders

@@ -16,8 +16,9 @@ from validator.errors import UsageError
 from validator.pipeline import judge_one, report_of
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, read_tasks
-from validator.reports.report import JudgedDocument, UnreadDocument, tally_of
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.reports.spool import Spool
+from validator.reports.tally import tally_of
 from validator.ruleset.rules import RuleSet
 from validator.run import Done, Gathered, Hands, default_jobs, gather
 from validator.scope import Folder

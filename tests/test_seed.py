@@ -8,7 +8,7 @@ from validator.documents.model import Source
 from validator.pipeline import judge_reading
 from validator.plan import Course
 from validator.reading import ReadDocument
-from validator.reports.report import JudgedDocument
+from validator.reports.judged import JudgedDocument
 from validator.ruleset.rules import RuleSet
 from validator.text import SourceText
 

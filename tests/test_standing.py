@@ -12,7 +12,8 @@ from tests.reports.collection import CLEAN, DOCUMENTS, FAULTY, REPORT, UNREAD, r
 from tests.waivers.files import CATALOGUE, FOLDER, waivers
 from validator.baseline import taken
 from validator.reports.json_form import report_to_json
-from validator.reports.report import BaselineUse, JudgedDocument, Report, UnreadDocument, summarise
+from validator.reports.judged import JudgedDocument, UnreadDocument
+from validator.reports.report import BaselineUse, Report, summarise
 from validator.schemas import problems
 from validator.scope import Scope, scope_of
 from validator.standing import Ledger, Met, Standing, close, settle

@@ -24,21 +24,12 @@ from validator.pipeline import judge_reading, report_of
 from validator.plan import Course, Plan
 from validator.reading import DEFAULTS, ReadDocument, ReadingOptions, read_tasks
 from validator.reports.formats import Settings, render
-from validator.reports.report import (
-    Due,
-    Finding,
-    JudgedDocument,
-    Place,
-    Report,
-    RuleSummary,
-    Summary,
-    UnreadDocument,
-    summarise,
-)
+from validator.reports.judged import Due, Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import Report, RuleSummary, Summary, summarise
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.rules import RuleSet
 from validator.run import Hands, gather
-from validator.text import SourceText
+from validator.text import Place, SourceText
 
 __all__ = [
     "DeclassError",

@@ -13,7 +13,7 @@ from validator.light import evolve
 from validator.pipeline import attempted
 from validator.plan import Plan
 from validator.reading import Task
-from validator.reports.report import JudgedDocument, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.ruleset.rules import UNDETERMINED
 from validator.run import Done, Gathered, Hands, done_of, gather, in_chunks, kept, settled
 

@@ -14,18 +14,9 @@ from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
 from validator.reports.excerpt import place_of
 from validator.reports.fingerprint import fingerprint, identity_of, paragraph_at
-from validator.reports.report import (
-    OUTCOMES,
-    ConfigurationFile,
-    Due,
-    Finding,
-    JudgedDocument,
-    Report,
-    RuleSummary,
-    Tally,
-    UnreadDocument,
-    tally_of,
-)
+from validator.reports.judged import OUTCOMES, Due, Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import ConfigurationFile, Report, RuleSummary
+from validator.reports.tally import Tally, tally_of
 from validator.ruleset.rules import NOT_APPLICABLE
 from validator.text import SourceText, folded
 

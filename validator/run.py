@@ -10,8 +10,9 @@ from validator.light import define, evolve, field
 from validator.pipeline import completed, judge_and_summarise_one, judge_one
 from validator.plan import Plan
 from validator.reading import ReadDocument, ReadingOptions, Task, Unread, printable, read_task
-from validator.reports.report import JudgedDocument, Tally, UnreadDocument, tally_of
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.reports.spool import Spool, block_of
+from validator.reports.tally import Tally, tally_of
 
 if TYPE_CHECKING:
     from validator.cache import Results  # SQLite takes its time to load

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from validator.pipeline import due_of, level_of, parse_reading
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
-from validator.reports.report import UnreadDocument
+from validator.reports.judged import UnreadDocument
 from validator.reports.schedule.events import Entry
 
 

@@ -9,8 +9,10 @@ import datetime as dt
 from attrs import define, evolve, field, fields
 
 from validator.baseline import Baseline, Seen, gone, hold, miss
-from validator.reports.report import OUTCOMES, BaselineUse, JudgedDocument, Report, UnreadDocument, tally_of
+from validator.reports.judged import OUTCOMES, JudgedDocument, UnreadDocument
+from validator.reports.report import BaselineUse, Report
 from validator.reports.spool import Joined
+from validator.reports.tally import tally_of
 from validator.scope import Scope
 from validator.waivers import Touched, Waivers, doubt, judge_waivers, load_waiver_rules, waive
 from validator.waivers.rules import DISCREPANCY

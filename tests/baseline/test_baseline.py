@@ -25,7 +25,8 @@ from validator.baseline import (
 )
 from validator.baseline.values import baseline_of
 from validator.errors import DefinitionError
-from validator.reports.report import JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.schemas import problems
 from validator.scope import Folder, Scope, scope_of
 

@@ -7,7 +7,8 @@ from attrs import evolve
 
 from tests.browser.conftest import Show
 from tests.reports.collection import FAULTY, NOTHING, SAMPLED, STRANGE, report_of
-from validator.reports.report import Report, UnreadDocument
+from validator.reports.judged import UnreadDocument
+from validator.reports.report import Report
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,9 @@ from attrs import evolve
 
 from tests.browser.conftest import Show, Shown
 from tests.reports.collection import CLEAN, FAULTY, NOTHING, REPORT, STANDING, STRANGE, report_of
-from validator.reports.report import Place, Report, UnreadDocument
+from validator.reports.judged import UnreadDocument
+from validator.reports.report import Report
+from validator.text import Place
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import Show, Shown
 from tests.browser.test_report import AXE
 from tests.reports.schedule.sample import AS_OF, INPUTS, NOTHING, SCHEDULE, entry
-from validator.reports.report import Due
+from validator.reports.judged import Due
 from validator.reports.schedule.events import Schedule, schedule_of
 from validator.reports.schedule.html import schedule_html
 

@@ -16,7 +16,7 @@ from validator.parsing import parse
 from validator.pipeline import judge_one
 from validator.plan import Plan
 from validator.reading import ReadDocument, Unread
-from validator.reports.report import JudgedDocument, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.ruleset.loading import load_ruleset
 from validator.schemas import problems
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from tests.cli.reports import saved
 from tests.reports.collection import CLEAN, FAULTY, REPORT, report_of
 from validator.cli.main import main
-from validator.reports.report import JudgedDocument
+from validator.reports.judged import JudgedDocument
 from validator.schemas import problems
 
 PARTLY = evolve(FAULTY, findings=FAULTY.findings[:1], outcomes=CLEAN.outcomes | {"TXT001": "fail"})

@@ -17,7 +17,7 @@ from validator.cli.main import main
 from validator.documents.model import Document
 from validator.knowledge.orders import Orders
 from validator.pipeline import due_of
-from validator.reports.report import Due
+from validator.reports.judged import Due
 
 BASE = ROOT / "rules" / "base-documents"
 DAY = ["--as-of", "2026-11-23"]

@@ -17,7 +17,8 @@ from validator.knowledge.strict import read_as
 from validator.pipeline import judge_reading, report_of
 from validator.plan import Course, Plan
 from validator.reading import ReadDocument, Unread
-from validator.reports.report import JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.ruleset.assembly import whole_ruleset
 from validator.ruleset.definition import RuleDefinition
 from validator.ruleset.loading import load_ruleset

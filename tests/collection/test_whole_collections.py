@@ -10,7 +10,7 @@ from tests.collection.test_index import index_of
 from validator.collection.judging import judge_summary
 from validator.documents.summary import Cited, Number, Origin, Summary
 from validator.plan import Course, Plan
-from validator.reports.report import JudgedDocument
+from validator.reports.judged import JudgedDocument
 from validator.ruleset.assembly import whole_ruleset
 from validator.ruleset.packs import read_packs
 

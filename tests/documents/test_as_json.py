@@ -7,9 +7,10 @@ import pytest
 
 from tests.documents.samples import SOURCE, TEXT, sample
 from validator.documents.as_json import document_to_json
+from validator.documents.duration import DeclassifyOn
 from validator.documents.header import Addressee, Header
 from validator.documents.model import Document, Source
-from validator.documents.values import Classification, DateTimeGroup, DeclassifyOn, Passage
+from validator.documents.values import Classification, DateTimeGroup, Passage
 from validator.knowledge.level import Level
 from validator.text import Edit, SourceText, Span
 

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.documents.samples import SOURCE, TEXT, sample
-from validator.documents import as_json, header, model, values
+from validator.documents import as_json, authority, duration, header, model, traces, values
 from validator.documents.as_json import document_to_json, members
 from validator.documents.model import Document, Source
 from validator.knowledge.level import Level
@@ -19,7 +19,7 @@ from validator.text import Edit, Span
 DEFINITIONS: dict[str, Any] = schema("document")["$defs"]
 CLASSES = [
     each
-    for module in (values, header, model)
+    for module in (values, duration, authority, traces, header, model)
     for each in vars(module).values()
     if inspect.isclass(each) and attrs.has(each) and each.__module__ == module.__name__
 ] + [Edit]

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from tests.documents.samples import sample
-from validator.documents import header, values
+from validator.documents import duration, header, values
 from validator.documents.model import Document
 from validator.documents.values import Classification, Marking, Portion
 from validator.errors import Undetermined
@@ -93,7 +93,7 @@ def test_a_document_can_be_asked_again() -> None:
         (values.DateTimeGroup, "datetime", None),
         (values.OrderCited, "order", None),
         (values.Classification, "level", None),
-        (values.DeclassifyOn, "kind", "unreadable"),
+        (duration.DeclassifyOn, "kind", "unreadable"),
         (values.Reference, "kind", "unknown"),
         (header.FilingTime, "day", None),
         (header.SecurityProsign, "level", None),
@@ -122,5 +122,5 @@ def test_a_downgrading_is_readable_with_a_date_or_an_event(
     event: str | None,
 ) -> None:
     """One of the two must have been understood."""
-    downgrade = values.DowngradeOn("", Span(0, 1), Level.CONFIDENTIAL, date, event)
+    downgrade = duration.DowngradeOn("", Span(0, 1), Level.CONFIDENTIAL, date, event)
     assert downgrade.readable is expected

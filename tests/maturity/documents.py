@@ -4,8 +4,9 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
+from validator.documents.duration import DeclassifyOn, Exemption
 from validator.documents.model import Document
-from validator.documents.values import Classification, DeclassifyOn, Exemption
+from validator.documents.values import Classification
 from validator.knowledge.level import Level
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import Orders, load_orders

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.maturity.documents import ORDERS, document, due, instruction, read
-from validator.documents.values import ActionMark, DeclassifyOn, DowngradeOn, Exemption, Marking, Portion
+from validator.documents.duration import DeclassifyOn, DowngradeOn, Exemption
+from validator.documents.traces import ActionMark
+from validator.documents.values import Marking, Portion
 from validator.knowledge.level import Level
 from validator.maturity import BASES, STATES, Maturity, Step, maturity_of
 from validator.text import Span

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from tests.maturity.documents import due, instruction
-from validator.documents.values import DeclassifyOn
+from validator.documents.duration import DeclassifyOn
 from validator.knowledge.level import Level
 from validator.maturity import Maturity, Step
 

@@ -40,9 +40,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from validator.documents.duration import Exemption
 from validator.documents.header import Addressee, Distribution, FilingTime, StationSerial
 from validator.documents.model import Document
-from validator.documents.values import Classification, Exemption, Marking, MessageReference, Paragraph, Reference
+from validator.documents.values import Classification, Marking, MessageReference, Paragraph, Reference
 from validator.knowledge.level import Level
 
 Form = Callable[[Any], object]

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from validator.documents.values import PageHeader, ReleaseStamp
+from validator.documents.traces import PageHeader, ReleaseStamp
 from validator.knowledge.level import Level
 from validator.knowledge.loading import load_vocabulary
 from validator.parsing.cleaning import clean

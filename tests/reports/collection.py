@@ -6,19 +6,10 @@ fits together as in a report that a run wrote.
 
 from attrs import evolve
 
-from validator.reports.report import (
-    OUTCOMES,
-    WAIVERS,
-    BaselineUse,
-    Due,
-    Finding,
-    JudgedDocument,
-    Place,
-    Report,
-    RuleSummary,
-    UnreadDocument,
-)
+from validator.reports.judged import OUTCOMES, WAIVERS, Due, Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import BaselineUse, Report, RuleSummary
 from validator.sampling.model import Bounds, Draw, Sampled, Stratum
+from validator.text import Place
 
 _RULES = {
     "DUR018": (

@@ -1,6 +1,8 @@
 """A report that holds a bit of everything."""
 
-from validator.reports.report import Due, Finding, JudgedDocument, Place, Report, RuleSummary, UnreadDocument
+from validator.reports.judged import Due, Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import Report, RuleSummary
+from validator.text import Place
 
 OUTCOMES = {"pass": 1, "fail": 1, "not_applicable": 0, "undetermined": 0, "waived": 0}
 

@@ -20,7 +20,8 @@ from tests.reports.collection import (
 )
 from validator.reports.comparison import Comparison, Found, compare
 from validator.reports.comparison_forms import comparison_json, comparison_text
-from validator.reports.report import Finding, JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.schemas import problems
 
 

@@ -9,7 +9,8 @@ from attrs import evolve
 from tests.reports.collection import CLEAN, FAULTY, NOTHING, RECORD, REPORT, SAMPLED, STRANGE, report_of
 from validator.reports.formats import render
 from validator.reports.inspection import NO_SAMPLE, Discrepant, inspect
-from validator.reports.report import STANDING_SENTENCES, UnreadDocument
+from validator.reports.judged import UnreadDocument
+from validator.reports.report import STANDING_SENTENCES
 from validator.sampling.model import Bounds, Draw, Sampled, Stratum
 
 HOSTILE = "</script><img src=x onerror=alert(1)> {{ 7*7 }} \u202e"

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import FAULTY, NOTHING, RECORD, REPORT, STRANGE, UNREAD, WAIVED, report_of
+from validator.reports.judged import UnreadDocument
 from validator.reports.junit import render_junit
-from validator.reports.report import Report, UnreadDocument
+from validator.reports.report import Report
 
 
 def parsed(report: Report) -> ET.Element:

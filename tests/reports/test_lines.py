@@ -13,7 +13,7 @@ from validator.reports.github import render_github
 from validator.reports.gitlab import render_gitlab
 from validator.reports.json_form import render_json
 from validator.reports.jsonl import render_jsonl
-from validator.reports.report import JudgedDocument, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.reports.wording import visible
 
 

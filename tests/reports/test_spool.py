@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports.collection import CLEAN, DOCUMENTS, FAULTY, UNREAD
-from validator.reports.report import JudgedDocument, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.reports.spool import Joined, Spool, block_of
 
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from tests.reports.sample import FINDING, judged, place, report
 from validator.parsing import parse
 from validator.reports.excerpt import place_of
-from validator.reports.report import UnreadDocument
+from validator.reports.judged import UnreadDocument
 from validator.reports.text import render_text
 from validator.ruleset.rules import RuleSet
 from validator.text import SourceText, Span

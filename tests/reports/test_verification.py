@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.collection import CLEAN, FAULTY, RECORD, REPORT, UNREAD, WAIVED, report_of
-from validator.reports.report import JudgedDocument
+from validator.reports.judged import JudgedDocument
 from validator.reports.verification import STATES, Present, Verified, verify
 
 

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from tests.reports.collection import FAULTY, RECORD, report_of
-from validator.reports.report import Finding, JudgedDocument
+from validator.reports.judged import Finding, JudgedDocument
 from validator.scope import Folder
 from validator.waivers import Waivers, read_waivers
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.reports.collection import DOCUMENTS
 from tests.waivers.files import FOLDER, cable, finding, waivers
-from validator.reports.report import JudgedDocument, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.scope import Folder
 from validator.waivers import Touched, doubt, waive
 

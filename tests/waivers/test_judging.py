@@ -10,7 +10,7 @@ from tests.test_standing import over
 from tests.waivers.files import CATALOGUE, EVALUATED, FOLDER, cable, waivers
 from validator.errors import DefinitionError
 from validator.knowledge.annotations import attributes_of
-from validator.reports.report import Finding, JudgedDocument, UnreadDocument
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
 from validator.schemas import problems, schema
 from validator.scope import Scope, scope_of
 from validator.standing import Ledger, Standing

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.waivers.files import CATALOGUE, FOLDER, waivers
 from validator.errors import DefinitionError
 from validator.knowledge.annotations import attributes_of
-from validator.reports.report import Place
 from validator.ruleset.loading import load_ruleset
 from validator.schemas import problems, schema
+from validator.text import Place
 from validator.waivers import read_waivers
 from validator.waivers.definition import WaiverDefinition
 

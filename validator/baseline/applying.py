@@ -5,7 +5,7 @@ from collections.abc import Collection
 from attrs import define, evolve
 
 from validator.baseline.values import Baseline, names_of
-from validator.reports.report import JudgedDocument, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.scope import Scope, is_within
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from attrs import define
 
-from validator.reports.report import JudgedDocument
+from validator.reports.judged import JudgedDocument
 from validator.scope import Folder
 
 

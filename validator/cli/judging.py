@@ -13,7 +13,8 @@ from validator.cli.working import results_in
 from validator.light import evolve
 from validator.pipeline import report_of
 from validator.plan import Plan
-from validator.reports.report import Report, UnreadDocument
+from validator.reports.judged import UnreadDocument
+from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
 from validator.run import Gathered, Hands, default_jobs, gather
 

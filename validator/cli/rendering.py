@@ -26,7 +26,8 @@ from validator.errors import UsageError
 from validator.lazy import lazy_pattern
 from validator.near_match import near_match
 from validator.reports.formats import FORMATS, Format, Settings, check_installed, pieces
-from validator.reports.report import SEVERITIES, Report
+from validator.reports.judged import SEVERITIES
+from validator.reports.report import Report
 
 FAIL_ON = (*SEVERITIES, "never")
 """What ``--fail-on`` takes."""

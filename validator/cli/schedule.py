@@ -15,7 +15,7 @@ from validator.cli.saved import read_report
 from validator.cli.shared import add_reading_options, day, readings
 from validator.cli.telling import details
 from validator.errors import UsageError
-from validator.reports.report import UnreadDocument
+from validator.reports.judged import UnreadDocument
 from validator.reports.schedule.events import Entry, schedule_of
 from validator.reports.schedule.formats import SCHEDULE_FORMATS
 from validator.reports.schedule.saved import entries_of

@@ -13,7 +13,7 @@ from validator.evaluation import WEIGHT, lowered_severity
 from validator.knowledge.order import Order
 from validator.light import define, evolve
 from validator.reports.fingerprint import fingerprint
-from validator.reports.report import Finding, JudgedDocument
+from validator.reports.judged import Finding, JudgedDocument
 from validator.ruleset.rules import FAIL, NOT_APPLICABLE, UNDETERMINED, CollectionRule, RuleSet, out_of_scope
 from validator.text import Place
 

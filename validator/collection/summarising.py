@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from attrs import define
 
+from validator.documents.authority import DerivedFrom
+from validator.documents.duration import DeclassifyOn
 from validator.documents.header import Header
 from validator.documents.model import Document, Source
 from validator.documents.summary import Cited, Instruction, Mark, Number, Origin, Overall, Passed, Summary
-from validator.documents.values import Classification, DeclassifyOn, DerivedFrom, MessageReference, Reference
+from validator.documents.values import Classification, MessageReference, Reference
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
 from validator.parsing.values.references import read_references

@@ -6,28 +6,20 @@ the same names, the members of ``schemas/document.schema.json``.
 
 import datetime as dt
 
+from validator.documents.authority import Classifier, DerivedFrom, Reason
+from validator.documents.duration import DeclassifyOn, DowngradeOn
 from validator.documents.header import Header
+from validator.documents.traces import ActionMark, MessageAttribute, PageHeader, ReleaseStamp, Repeat, Section
 from validator.documents.values import (
-    ActionMark,
     Caption,
     Classification,
-    Classifier,
     DateTimeGroup,
-    DeclassifyOn,
-    DerivedFrom,
-    DowngradeOn,
-    MessageAttribute,
     MessageReference,
     OrderCited,
-    PageHeader,
     Paragraph,
     Passage,
     Portion,
-    Reason,
     Reference,
-    ReleaseStamp,
-    Repeat,
-    Section,
     Subject,
     Tag,
 )

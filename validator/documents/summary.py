@@ -69,7 +69,7 @@ class Instruction:
     """The declassification instruction.
 
     Attributes:
-        kind: Its kind, as of :class:`~validator.documents.values.DeclassifyOn`.
+        kind: Its kind, as of :class:`~validator.documents.duration.DeclassifyOn`.
         date: The date, where one is given.
         exemptions: Codes of the exemptions, in order.
     """

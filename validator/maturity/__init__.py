@@ -8,8 +8,8 @@ later end is taken: a document that is wrongly said to have fallen due does more
 
 import datetime as dt
 
+from validator.documents.duration import DeclassifyOn
 from validator.documents.model import Document
-from validator.documents.values import DeclassifyOn
 from validator.errors import Undetermined
 from validator.knowledge.orders import Orders
 from validator.light import evolve

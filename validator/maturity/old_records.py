@@ -3,8 +3,8 @@
 import datetime as dt
 
 from validator.dates.calendar import year_end, years_after
+from validator.documents.duration import DeclassifyOn
 from validator.documents.model import Document
-from validator.documents.values import DeclassifyOn
 from validator.knowledge.duration import Exemptions
 from validator.knowledge.orders import Orders
 from validator.maturity.value import Maturity, state_on, unknown

@@ -8,7 +8,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from validator.dates.written import read_date
-from validator.documents.values import ActionMark, DerivedFrom, Passage
+from validator.documents.authority import DerivedFrom
+from validator.documents.traces import ActionMark
+from validator.documents.values import Passage
 from validator.lazy import lazy_pattern
 from validator.light import define, evolve, field
 from validator.parsing.labels import label_at

@@ -4,22 +4,12 @@ import datetime as dt
 import re
 from typing import Any
 
-from validator.reports.report import (
-    OUTCOMES,
-    SEVERITIES,
-    BaselineUse,
-    ConfigurationFile,
-    Due,
-    Finding,
-    JudgedDocument,
-    Place,
-    Report,
-    RuleSummary,
-    UnreadDocument,
-)
+from validator.reports.judged import OUTCOMES, SEVERITIES, Due, Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import BaselineUse, ConfigurationFile, Report, RuleSummary
 from validator.sampling.drawing import TRAITS
 from validator.sampling.model import Bounds, Draw, Sampled, Stratum
 from validator.schemas import schema
+from validator.text import Place
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FINGERPRINT = re.compile(r"1:[0-9a-f]{32}")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from validator.reports.report import SEVERITIES, Finding, JudgedDocument, Report
+from validator.reports.judged import SEVERITIES, Finding, JudgedDocument
+from validator.reports.report import Report
 
 
 @define(frozen=True, eq=False)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from validator.reports.report import Report, UnreadDocument
+from validator.reports.judged import UnreadDocument
+from validator.reports.report import Report
 from validator.reports.wording import one_line, set_aside, shows, where
 
 

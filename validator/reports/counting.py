@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from validator.light import define
-from validator.reports.report import WAIVERS, JudgedDocument, Report
+from validator.reports.judged import WAIVERS, JudgedDocument
+from validator.reports.report import Report
 
 _ORDER = re.compile(r"eo-([0-9]++)(?:-(.++))?")
 

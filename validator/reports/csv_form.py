@@ -5,9 +5,10 @@ import io
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from validator.reports.report import Place, Report
+from validator.reports.report import Report
 from validator.reports.rows import COLUMNS, Cell, rows
 from validator.reports.wording import no_formula
+from validator.text import Place
 
 
 def render_csv(report: Report) -> str:

@@ -6,7 +6,8 @@ The bounds are kept in the report: whoever renders it later needs no statistics 
 from collections.abc import Collection, Iterable
 
 from validator.reports.counting import compliance
-from validator.reports.report import WAIVERS, JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import WAIVERS, JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.reports.wording import number, visible
 from validator.sampling.estimation import LEVEL, bounds
 from validator.sampling.model import Bounds, Draw, Sampled

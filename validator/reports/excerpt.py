@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 
 from validator.documents.model import Document
 from validator.light import define
-from validator.reports.report import Place
 from validator.reports.wording import visible_character
-from validator.text import SourceText, Span, folded
+from validator.text import Place, SourceText, Span, folded
 
 _LONGEST_MARK = 160
 """Characters of marked text that a report repeats; the place itself is always exact."""

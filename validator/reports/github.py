@@ -3,7 +3,8 @@
 import posixpath
 from collections.abc import Iterator
 
-from validator.reports.report import Finding, JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.reports.wording import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

@@ -6,7 +6,8 @@ import posixpath
 from collections import Counter
 from typing import Any
 
-from validator.reports.report import Finding, JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}
 

@@ -11,7 +11,8 @@ from validator.knowledge.level import Level
 from validator.light import define
 from validator.reports.counting import Cross, classes_of, cross, level_of, order_of, order_title, reviewed
 from validator.reports.estimate import sampling_in_words
-from validator.reports.report import JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.reports.wording import where
 
 DECISION_TITLES = {

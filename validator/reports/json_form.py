@@ -4,19 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from validator.reports.report import (
-    OUTCOMES,
-    STANDING_SENTENCES,
-    BaselineUse,
-    Finding,
-    JudgedDocument,
-    Place,
-    Report,
-    RuleSummary,
-    UnreadDocument,
-    summarise,
-)
+from validator.reports.judged import OUTCOMES, Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import STANDING_SENTENCES, BaselineUse, Report, RuleSummary, summarise
 from validator.sampling.model import Bounds, Draw, Sampled
+from validator.text import Place
 
 FORMAT = 1
 """Version of the shape; it rises when a member changes its meaning or goes."""

@@ -6,7 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from attrs import define
 
-from validator.reports.report import STANDING_SENTENCES, Finding, JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import STANDING_SENTENCES, Report
 from validator.reports.wording import number, where
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,18 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from validator.reports.report import (
-    INCOMPLETE,
-    SEVERITIES,
-    STANDING_SENTENCES,
-    Finding,
-    JudgedDocument,
-    Place,
-    Report,
-    UnreadDocument,
-    summarise,
-)
+from validator.reports.judged import SEVERITIES, Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import INCOMPLETE, STANDING_SENTENCES, Report, summarise
 from validator.reports.wording import baseline_lines, counted, facts, number, one_line, where
+from validator.text import Place
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~$&])")
 _LIST = re.compile(r"^(?:\d+(?=\.)|(?=[-+]))")

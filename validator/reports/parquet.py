@@ -8,8 +8,9 @@ from typing import Any
 
 from validator.errors import UsageError
 from validator.reports.json_form import report_to_json
-from validator.reports.report import Place, Report
+from validator.reports.report import Report
 from validator.reports.rows import COLUMNS, Cell, Kind, rows
+from validator.text import Place
 
 
 def render_parquet(report: Report) -> bytes:

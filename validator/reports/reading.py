@@ -12,7 +12,8 @@ from typing import Any
 from validator.json_text import read_json
 from validator.reports.assembling import ShapeError, assemble
 from validator.reports.json_form import FORMAT, report_to_json
-from validator.reports.report import OUTCOMES, JudgedDocument, Report
+from validator.reports.judged import OUTCOMES, JudgedDocument
+from validator.reports.report import Report
 from validator.reports.strict_json import faults, refuse, refuse_all
 from validator.sampling.model import Draw, Sampled
 

@@ -3,22 +3,16 @@
 Its JSON form (``schemas/report.schema.json``, format 1) is what others build on; see ``json_form``.
 """
 
-from collections.abc import Collection, Hashable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from validator.light import define, field
-from validator.text import Place as Place  # noqa: PLC0414 - renderers take it from here, with the rest of the report
+from validator.reports.judged import OUTCOMES, WAIVERS, JudgedDocument, UnreadDocument
+from validator.reports.tally import Tally, tally_of
 
 if TYPE_CHECKING:
     from validator.sampling.model import Sampled  # a hook run has no sample
 
-_Key = TypeVar("_Key", bound=Hashable)
-
-SEVERITIES = ("error", "warning", "note")
-"""Severities of findings, the gravest first."""
-
-OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived")
-"""The five outcomes of a rule on a document; every one is counted, none is silent."""
 
 STANDING_SENTENCES = (
     "A missing or wrong marking does not declassify anything.",
@@ -28,121 +22,6 @@ STANDING_SENTENCES = (
 
 INCOMPLETE = "the run was interrupted: what follows the last document here was not judged"
 """What a report says that is not on everything."""
-
-WAIVERS = "waivers"
-"""Kind of the file of waivers, which is judged in every run that uses it, and is no document of anybody's."""
-
-
-@define
-class Finding:
-    """A rule's word on one place of one document.
-
-    Attributes:
-        rule: Id of the rule.
-        severity: ``error``, ``warning`` or ``note``, after lowering.
-        discrepancy: Class of discrepancy in the summary.
-        message: What is wrong, or what is worth knowing.
-        place: Where.
-        related: Other places that belong to it.
-        authority: The norms that the rule cites, rendered.
-        lowered: Why the severity is lower than the rule's own; None where it is not.
-        fingerprint: Versioned hash that survives moved lines, re-wrapped text and renamed files.
-        waived: Why a waiver lets the finding stand; None where none does. A waived finding is kept and shown as such,
-            but counts neither among the findings of its severity nor as a discrepancy.
-        baseline: Whether it is known from a baseline. It is kept and counts as a discrepancy, but is not new.
-    """
-
-    rule: str
-    severity: str
-    discrepancy: str
-    message: str
-    place: Place
-    related: tuple[Place, ...]
-    authority: tuple[str, ...]
-    lowered: str | None
-    fingerprint: str
-    waived: str | None = None
-    baseline: bool = False
-
-    @property
-    def is_new(self) -> bool:
-        """Whether it is to be dealt with: neither waived nor known from a baseline."""
-        return self.waived is None and not self.baseline
-
-
-@define
-class Due:
-    """When a document falls due by its own markings, and what has become of it (see ``validator.maturity``).
-
-    Attributes:
-        state: What has become of it as of the run's date.
-        basis: What that rests on.
-        date: Day on which it falls due, ISO; None where there is none.
-        steps: Downgradings before that: date, ISO, and level from then on.
-        because: How that follows, as one clause.
-    """
-
-    state: str
-    basis: str
-    date: str | None
-    steps: tuple[tuple[str, str], ...]
-    because: str
-
-
-@define
-class JudgedDocument:
-    """One document with its findings.
-
-    Attributes:
-        path: Path as the user named it.
-        record: Record id within the file, if it is one of several.
-        sha256: SHA-256 of the judged bytes, hexadecimal.
-        encoding: Encoding the bytes were read in.
-        kind: Kind of document, or WAIVERS.
-        message_reference: Canonical message reference.
-        date: Date of origin, ISO.
-        governing_order: Id of the order in force on that date.
-        classification: Overall level as written on documents; ``unknown`` where it cannot be read, None where absent.
-        due: When it falls due, and what has become of it.
-        findings: Findings in order of place.
-        outcomes: Outcome by rule id.
-        repairs: How many repairs of each kind the reading needed.
-        notes: What was noticed while reading, such as a guessed encoding.
-        decision: Kind of classification decision that the markings show (see ``validator.documents.decision``).
-    """
-
-    path: str
-    record: str | None
-    sha256: str
-    encoding: str
-    kind: str
-    message_reference: str | None
-    date: str | None
-    governing_order: str | None
-    classification: str | None
-    due: Due
-    findings: tuple[Finding, ...]
-    outcomes: dict[str, str]
-    repairs: dict[str, int]
-    notes: tuple[str, ...]
-    decision: str = "unknown"
-
-
-@define
-class UnreadDocument:
-    """An input that could not be read, and so could not be judged.
-
-    Attributes:
-        path: Path as the user named it.
-        record: Record within the file, where only that failed.
-        reason: Why.
-        our_fault: Whether the program stumbled over it, rather than the input being unreadable.
-    """
-
-    path: str
-    record: str | None
-    reason: str
-    our_fault: bool = False
 
 
 @define
@@ -167,91 +46,6 @@ class RuleSummary:
     why: str
     remedy: str
     outcomes: dict[str, int]
-
-
-def _by_severity() -> dict[str, int]:
-    return dict.fromkeys(SEVERITIES, 0)
-
-
-@define
-class Tally:
-    """The counts of a report, added up document by document, so that no document need be kept in memory for them.
-
-    Attributes:
-        judged: Documents that were judged; the file of waivers is none.
-        unread: Inputs that could not be read.
-        stumbled: Those of them over which the program stumbled.
-        with_findings: Documents with at least one error or warning.
-        findings: Findings by severity, without those that are waived.
-        baseline: Those of them that are known from the baseline, by severity.
-        waived: Findings that a waiver covers.
-        discrepancies: Documents with at least one error or warning of a class, by class; several rules for one defect
-            of a class count once (the form of a self-inspection report, 32 CFR 2001.60(f)(2)).
-        outcomes: Documents by rule and outcome; only pairs that occur.
-    """
-
-    judged: int = 0
-    unread: int = 0
-    stumbled: int = 0
-    with_findings: int = 0
-    findings: dict[str, int] = field(factory=_by_severity)
-    baseline: dict[str, int] = field(factory=_by_severity)
-    waived: int = 0
-    discrepancies: dict[str, int] = field(factory=dict)
-    outcomes: dict[tuple[str, str], int] = field(factory=dict)
-
-    @property
-    def new(self) -> dict[str, int]:
-        """Findings that are neither waived nor known from the baseline, by severity."""
-        return {severity: count - self.baseline[severity] for severity, count in self.findings.items()}
-
-    def add(self, document: JudgedDocument | UnreadDocument) -> None:
-        """Counts a document."""
-        if isinstance(document, UnreadDocument):
-            self.unread += 1
-            self.stumbled += document.our_fault
-            return
-        self.judged += document.kind != WAIVERS
-        classes: set[str] = set()
-        for finding in document.findings:
-            if finding.waived is not None:
-                self.waived += 1
-                continue
-            self.findings[finding.severity] += 1
-            self.baseline[finding.severity] += finding.baseline
-            if finding.severity != "note" and document.kind != WAIVERS:
-                classes.add(finding.discrepancy)
-        self.with_findings += bool(classes)
-        for each in classes:
-            self.discrepancies[each] = self.discrepancies.get(each, 0) + 1
-        counts = self.outcomes
-        for pair in document.outcomes.items():
-            counts[pair] = counts.get(pair, 0) + 1
-
-    def merge(self, other: "Tally") -> None:
-        """Adds the counts of another part of the same run."""
-        self.judged += other.judged
-        self.unread += other.unread
-        self.stumbled += other.stumbled
-        self.with_findings += other.with_findings
-        self.waived += other.waived
-        _add(self.findings, other.findings)
-        _add(self.baseline, other.baseline)
-        _add(self.discrepancies, other.discrepancies)
-        _add(self.outcomes, other.outcomes)
-
-
-def tally_of(documents: Iterable[JudgedDocument | UnreadDocument]) -> Tally:
-    """Counts documents."""
-    tally = Tally()
-    for document in documents:
-        tally.add(document)
-    return tally
-
-
-def _add(counts: dict[_Key, int], more: dict[_Key, int]) -> None:
-    for key, count in more.items():
-        counts[key] = counts.get(key, 0) + count
 
 
 @define

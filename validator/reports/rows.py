@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from validator.reports.report import Finding, JudgedDocument, Place, Report, UnreadDocument
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import Report
+from validator.text import Place
 
 Kind = Literal["text", "number", "flag", "date", "texts", "places"]
 """What a column holds: a text, a whole number, true or false, a date (ISO), several texts, or several places."""

@@ -7,16 +7,10 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from validator.reports.report import (
-    STANDING_SENTENCES,
-    Finding,
-    JudgedDocument,
-    Place,
-    Report,
-    RuleSummary,
-    UnreadDocument,
-)
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import STANDING_SENTENCES, Report, RuleSummary
 from validator.reports.wording import where
+from validator.text import Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 
 from validator.reports.excerpt import Paint, excerpt, plain
-from validator.reports.report import (
-    INCOMPLETE,
-    STANDING_SENTENCES,
-    Finding,
-    JudgedDocument,
-    Report,
-    RuleSummary,
-    UnreadDocument,
-    summarise,
-)
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
+from validator.reports.report import INCOMPLETE, STANDING_SENTENCES, Report, RuleSummary, summarise
 from validator.reports.wording import baseline_lines, counted, facts, number, one_line, shows, visible, where
 
 _CODES = {"error": "1;31", "warning": "1;33", "note": "1;36", "dim": "2", "bold": "1", "good": "1;32"}

@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from attrs import define
 
-from validator.reports.report import JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.reports.wording import where
 
 STATES = {

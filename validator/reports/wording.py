@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Protocol
 
-from validator.reports.report import SEVERITIES, BaselineUse, Finding, JudgedDocument, Summary
+from validator.reports.judged import SEVERITIES, Finding, JudgedDocument
+from validator.reports.report import BaselineUse, Summary
 
 
 class Located(Protocol):

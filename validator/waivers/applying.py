@@ -4,7 +4,7 @@ import datetime as dt
 
 from attrs import define, evolve
 
-from validator.reports.report import Finding, JudgedDocument, UnreadDocument
+from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
 from validator.ruleset.rules import FAIL, WAIVED
 from validator.scope import is_within
 from validator.waivers.values import WILDCARDS, Waiver, Waivers, names_of

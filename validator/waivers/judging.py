@@ -5,9 +5,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from validator.reports.report import WAIVERS, Due, Finding, JudgedDocument, Place
+from validator.reports.judged import WAIVERS, Due, Finding, JudgedDocument
 from validator.ruleset.rules import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from validator.scope import Scope
+from validator.text import Place
 from validator.waivers.applying import Touched, top_of
 from validator.waivers.rules import DISCREPANCY, Defect, WaiverRule
 from validator.waivers.values import Waiver, Waivers

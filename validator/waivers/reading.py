@@ -10,8 +10,8 @@ from validator.errors import DefinitionError, Problem
 from validator.knowledge.strict import read_as
 from validator.near_match import near_match
 from validator.reading.globs import glob_of
-from validator.reports.report import Place
 from validator.scope import Folder
+from validator.text import Place
 from validator.waivers.definition import WaiverDefinition
 from validator.waivers.values import Waiver, Waivers, is_glob, keys_of
 from validator.yaml_text import YamlFile, read_yaml

@@ -6,8 +6,9 @@ import posixpath
 from attrs import define
 
 from validator.reading.globs import Glob, glob_of, matches_any
-from validator.reports.report import JudgedDocument, Place
+from validator.reports.judged import JudgedDocument
 from validator.scope import Folder
+from validator.text import Place
 
 WILDCARDS = "*?["
 """Signs that make a glob of a path."""

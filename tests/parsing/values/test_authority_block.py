@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsing.values.field_tables import Counting, assert_in_place, stretch_of, table, vocabulary
-from validator.documents.values import Classifier, DerivedFrom
+from validator.documents.authority import Classifier, DerivedFrom
 from validator.parsing.values import runs
 from validator.parsing.values.authority_block import AuthorityBlock, read_authority_block
 from validator.text import Stretch

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsing.values.field_tables import Counting, assert_in_place, stretch_of, table, vocabulary
-from validator.documents.values import DeclassifyOn, DowngradeOn, OrderCited
+from validator.documents.duration import DeclassifyOn, DowngradeOn
+from validator.documents.values import OrderCited
 from validator.knowledge.loading import load_orders
 from validator.knowledge.orders import Orders
 from validator.parsing.values import runs

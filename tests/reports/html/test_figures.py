@@ -7,7 +7,7 @@ from tests.reports.collection import CLEAN, NOTHING, REPORT, STRANGE, WAIVED, re
 from validator.maturity import BASES as ALL_BASES
 from validator.maturity import STATES as ALL_STATES
 from validator.reports.html import figures
-from validator.reports.report import Due
+from validator.reports.judged import Due
 
 
 def test_groups_count_findings_that_are_not_waived() -> None:

@@ -18,7 +18,9 @@ from validator.errors import UsageError
 from validator.reports.html import render_html
 from validator.reports.html.data import key_of, page_data, place_parts, shown
 from validator.reports.html.view import MOST_COMING, MOST_LISTED, MOST_STATIONS
-from validator.reports.report import STANDING_SENTENCES, Due, Place, UnreadDocument
+from validator.reports.judged import Due, UnreadDocument
+from validator.reports.report import STANDING_SENTENCES
+from validator.text import Place
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> & \"'` \u202eevil\u2066 ]]> <!-- {{ 7*7 }}"

@@ -1,6 +1,6 @@
 """A schedule with a bit of everything: every group, and whatever a renderer could stumble over."""
 
-from validator.reports.report import Due, UnreadDocument
+from validator.reports.judged import Due, UnreadDocument
 from validator.reports.schedule.events import Entry, Schedule, schedule_of
 
 AS_OF = "2026-11-23"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.reports.collection import CLEAN, UNREAD, report_of
 from tests.reports.schedule.sample import AS_OF, INPUTS, SCHEDULE, entry
 from validator.maturity import BASES, STATES
-from validator.reports.report import Due
+from validator.reports.judged import Due
 from validator.reports.schedule.events import DATED, GROUPS, KINDS, Entry, Schedule, schedule_of
 from validator.reports.schedule.saved import entries_of
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.reports.schedule.sample import AS_OF, INPUTS, SCHEDULE, UNTIL, entry
 from tests.reports.schedule.test_events import ENTRIES
-from validator.reports.report import Due
+from validator.reports.judged import Due
 from validator.reports.schedule.events import DATED, Entry, schedule_of
 from validator.reports.schedule.ics import schedule_ics
 from validator.reports.wording import one_line

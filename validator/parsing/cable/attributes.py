@@ -3,7 +3,7 @@
 import re
 
 from validator.documents.model import Document
-from validator.documents.values import MessageAttribute, Repeat
+from validator.documents.traces import MessageAttribute, Repeat
 from validator.lazy import lazy_pattern
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines

@@ -6,7 +6,8 @@ serials of a travelling party behind it (``STATE 181062 TOSEC 190010``), or glue
 
 import re
 
-from validator.documents.values import Caption, Classification, MessageReference, Section
+from validator.documents.traces import Section
+from validator.documents.values import Caption, Classification, MessageReference
 from validator.lazy import lazy_pattern
 from validator.light import define
 from validator.parsing.cable.captions import captions_within, read_captions

@@ -2,18 +2,9 @@
 
 import datetime as dt
 
-from validator.documents.values import (
-    Classifier,
-    DeclassifyOn,
-    DerivedFrom,
-    DowngradeOn,
-    OrderCited,
-    Passage,
-    Reason,
-    Reference,
-    Subject,
-    Tag,
-)
+from validator.documents.authority import Classifier, DerivedFrom, Reason
+from validator.documents.duration import DeclassifyOn, DowngradeOn
+from validator.documents.values import OrderCited, Passage, Reference, Subject, Tag
 from validator.knowledge.orders import Orders
 from validator.light import define
 from validator.parsing.cable.fields import Field

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from validator.documents.values import DateTimeGroup, PageHeader
+from validator.documents.traces import PageHeader
+from validator.documents.values import DateTimeGroup
 from validator.parsing.text_lines import Lines
 from validator.text import Span
 

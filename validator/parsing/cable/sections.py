@@ -6,7 +6,8 @@ The first counts. The repeated part is masked, so that the text runs on, and wha
 from collections.abc import Iterable
 
 from validator.documents.model import Document
-from validator.documents.values import MessageReference, Repeat, Section
+from validator.documents.traces import Repeat, Section
+from validator.documents.values import MessageReference
 from validator.light import define, field
 from validator.parsing.body.numbers import NUMBER
 from validator.parsing.cable.class_line import ClassLine, read_class_line

@@ -4,7 +4,7 @@ The raw text never changes. Each repair has a kind; ``docs/repairs.md`` describe
 each kind is asked for by a substring search first.
 """
 
-from validator.documents.values import PageHeader, ReleaseStamp
+from validator.documents.traces import PageHeader, ReleaseStamp
 from validator.light import define
 from validator.parsing.cleaning.characters import character_edits
 from validator.parsing.cleaning.markdown import markdown_edits

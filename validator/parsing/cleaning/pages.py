@@ -12,7 +12,7 @@ re-joined, the first may be glued to half a word (``EMPHACONFIDENTIAL``).
 import re
 from itertools import accumulate
 
-from validator.documents.values import PageHeader
+from validator.documents.traces import PageHeader
 from validator.knowledge.level import Level
 from validator.lazy import lazy_pattern
 from validator.light import define, field

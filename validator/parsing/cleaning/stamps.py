@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from validator.documents.values import ReleaseStamp
+from validator.documents.traces import ReleaseStamp
 from validator.knowledge.level import Level
 from validator.lazy import lazy_pattern
 from validator.light import define, field

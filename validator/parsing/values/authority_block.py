@@ -4,15 +4,9 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from validator.documents.values import (
-    Classifier,
-    DeclassifyOn,
-    DerivedFrom,
-    DowngradeOn,
-    Marking,
-    Passage,
-    Reason,
-)
+from validator.documents.authority import Classifier, DerivedFrom, Reason
+from validator.documents.duration import DeclassifyOn, DowngradeOn
+from validator.documents.values import Marking, Passage
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern
 from validator.light import define, evolve

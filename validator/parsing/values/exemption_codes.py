@@ -5,7 +5,7 @@ import re
 
 from validator.dates.misread import as_digits
 from validator.dates.written import WrittenDate, read_date
-from validator.documents.values import Exemption
+from validator.documents.duration import Exemption
 from validator.lazy import lazy_pattern
 from validator.light import define
 from validator.parsing.values.marks import note_repairs

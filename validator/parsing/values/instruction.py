@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from validator.documents.values import DeclassifyOn, DowngradeOn
+from validator.documents.duration import DeclassifyOn, DowngradeOn
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern

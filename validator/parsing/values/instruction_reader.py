@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from validator.dates.written import WrittenDate, read_date
 from validator.dates.years import Resolve, coming_year
-from validator.documents.values import Exemption
+from validator.documents.duration import Exemption
 from validator.knowledge.instruction_words import InstructionWords
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 
-from validator.documents.values import DeclassifyOn, DowngradeOn, OrderCited
+from validator.documents.duration import DeclassifyOn, DowngradeOn
+from validator.documents.values import OrderCited
 from validator.knowledge.orders import Orders
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern

@@ -7,7 +7,7 @@ run of unknown words that stands nearest to a title, and a doubtful line gives l
 import re
 from itertools import pairwise
 
-from validator.documents.values import Classifier
+from validator.documents.authority import Classifier
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern
 from validator.light import define, field

@@ -2,7 +2,7 @@
 
 import re
 
-from validator.documents.values import Reason
+from validator.documents.authority import Reason
 from validator.lazy import lazy_pattern
 from validator.light import define, field
 from validator.text import Stretch

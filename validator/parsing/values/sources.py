@@ -4,7 +4,7 @@ import datetime as dt
 
 from validator.dates.written import WrittenDate, read_date
 from validator.dates.years import past_year
-from validator.documents.values import DerivedFrom
+from validator.documents.authority import DerivedFrom
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern
 from validator.parsing.values.exemption_codes import read_codes

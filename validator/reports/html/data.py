@@ -4,8 +4,10 @@ import json
 import re
 from typing import Any
 
-from validator.reports.report import SEVERITIES, Finding, JudgedDocument, Place, Report
+from validator.reports.judged import SEVERITIES, Finding, JudgedDocument
+from validator.reports.report import Report
 from validator.reports.wording import visible, where
+from validator.text import Place
 
 _AROUND = 160
 """Characters of a source line that are kept before and behind a mark; longer lines are cut."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from attrs import define
 
 from validator.reports.counting import class_ids, classes_of, compliance
-from validator.reports.report import SEVERITIES, JudgedDocument, Report, RuleSummary
+from validator.reports.judged import SEVERITIES, JudgedDocument
+from validator.reports.report import Report, RuleSummary
 from validator.reports.wording import where
 
 STATES = {

@@ -6,7 +6,8 @@ from validator.reports import counting
 from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.html import charts, figures
 from validator.reports.html.data import page_data, place_parts
-from validator.reports.report import INCOMPLETE, SEVERITIES, STANDING_SENTENCES, Report, summarise
+from validator.reports.judged import SEVERITIES
+from validator.reports.report import INCOMPLETE, STANDING_SENTENCES, Report, summarise
 from validator.reports.wording import where
 
 MOST_PATHS = 8

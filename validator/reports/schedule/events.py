@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define
 
-from validator.reports.report import STANDING_SENTENCES, Due, UnreadDocument
+from validator.reports.judged import Due, UnreadDocument
+from validator.reports.report import STANDING_SENTENCES
 
 GROUPS = {
     "declassified": ("Fallen due", "the date of their instruction or schedule has come"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from validator.maturity import state_on
-from validator.reports.report import Due, JudgedDocument, Report, UnreadDocument
+from validator.reports.judged import Due, JudgedDocument, UnreadDocument
+from validator.reports.report import Report
 from validator.reports.schedule.events import Entry
 
 

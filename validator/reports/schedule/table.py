@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from validator.reports.csv_form import table
-from validator.reports.report import UnreadDocument
+from validator.reports.judged import UnreadDocument
 from validator.reports.schedule.events import Event, Schedule
 
 COLUMNS = ("path", "record", "message_reference", "classification", "date", "governing_order", "group", "event",
