@@ -190,6 +190,22 @@ def test_line_ends_of_another_system_move_nothing(data: dict[str, Any], chance: 
     assert writer.values == read_toml(writer.text.replace("\n", "\r\n"), "a.toml").places
 
 
+def test_tables_of_a_list_have_places_of_their_own() -> None:
+    """A header with one name below that of a list means the last table so far."""
+    file = read_toml('[[a]]\n"b c" = 1\n\n[[a]]\n[a.d]\ne.f = 2\n', "a.toml")
+    assert {"a": [{"b c": 1}, {"d": {"e": {"f": 2}}}]} == file.data
+    assert {
+        (): (1, 1),
+        ("a",): (1, 3),
+        ("a", 0): (1, 1),
+        ("a", 0, "b c"): (2, 9),
+        ("a", 1): (4, 1),
+        ("a", 1, "d"): (5, 4),
+        ("a", 1, "d", "e"): (6, 1),
+        ("a", 1, "d", "e", "f"): (6, 7),
+    } == file.places
+
+
 @given(st.text("ab.=[]{}'\"\n ,#1-\\", max_size=30))
 def test_whatever_stands_there_is_read_or_refused(text: str) -> None:
     """Every path of the data has a place, and no other has; what is not TOML is refused."""

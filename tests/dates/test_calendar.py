@@ -69,6 +69,20 @@ def test_years_between(start: dt.date, end: dt.date) -> None:
     assert start.year + years == dt.MAXYEAR or calendar.years_after(start, years + 1) > end
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [
+        (dt.date(2008, 2, 29), dt.date(2009, 2, 28), 0),
+        (dt.date(2008, 2, 29), dt.date(2009, 3, 1), 1),
+        (dt.date(2012, 2, 28), dt.date(2008, 2, 29), -3),
+        (dt.date(2012, 2, 29), dt.date(2008, 2, 29), -4),
+    ],
+)
+def test_years_between_leap_days(start: dt.date, end: dt.date, years: int) -> None:
+    """A leap day has its anniversary on 1 March of a common year; backwards it is the same number, made negative."""
+    assert years == calendar.years_between(start, end)
+
+
 @given(day=DAYS)
 def test_day_of_year_is_pendulum(day: dt.date) -> None:
     """1 January is day 1."""

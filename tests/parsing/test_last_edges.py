@@ -58,3 +58,19 @@ def test_a_document_number_that_is_none_is_held_against_nothing() -> None:
     """A document number that cannot be read differs from nothing."""
     text = base("cable-1976-attributes").replace("Document Number: 1976BRIDGE00512", "Document Number: UNKNOWN")
     assert [] == [each.first for each in parse(text, VOCABULARY, ORDERS).repeats if each.field == "message_reference"]
+
+
+def test_a_marking_below_a_line_alone_makes_it_a_heading() -> None:
+    """In a body whose paragraphs are numbered, a portion marking without a number can follow a heading."""
+    text = base("cable-2008-confidential").replace("2. (C) Director", "HARBOUR WORKS\n\n(C) Director")
+    assert ["HARBOUR WORKS"] == [heading.text for heading in parse(text, VOCABULARY, ORDERS).headings]
+
+
+def test_an_event_ends_at_the_next_instruction() -> None:
+    """An instruction for downgrading behind an event is no word of it."""
+    text = base("cable-2008-confidential")
+    event = "UPON DEPARTURE OF AMBASSADOR"
+    instruction = f"DECL: {event} DNG: 10/20/2018"
+    found = parse(text.replace("DECL: 11/18/2018", instruction, 1), VOCABULARY, ORDERS).declassify_on
+    assert found is not None
+    assert ("event", event, None) == (found.kind, found.event, found.date)

@@ -95,6 +95,15 @@ def test_group_that_is_no_moment() -> None:
     assert "ROME12" == document.message_reference.canonical
 
 
+def test_group_without_month_and_year() -> None:
+    """A day and time of which month and year are lost are no group, and give no date."""
+    document = cable("R 310100Z\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n\nUNCLAS ROME 12\n")
+    assert document.date_time_group is None
+    assert document.date is None
+    assert document.message_reference is not None
+    assert "ROME12" == document.message_reference.canonical
+
+
 def test_routes_end_where_words_begin() -> None:
     """A line behind format line 2 that holds more than routes does not go on with it."""
     header = cable("RR RUEHC\nRUEHB RELAYED BY HAND\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n").header
