@@ -9,7 +9,7 @@ import pytest
 
 from tests.configuration.test_reading import loaded
 from tests.ruleset.test_rule_files import RULE, pack
-from validator.configuration.planning import plan_of
+from validator.configuration.planning import OverriddenCourses, plan_of
 from validator.errors import DefinitionError, UsageError
 from validator.plan import Plan
 from validator.ruleset.loading import load_ruleset
@@ -28,6 +28,12 @@ def rules(ruleset: RuleSet) -> dict[str, Rule]:
     return {rule.id: rule for rule in ruleset.rules}
 
 
+def rulesets(made: Plan) -> list[RuleSet]:
+    """Gives the rule sets by which the plan can judge."""
+    assert isinstance(made.courses, OverriddenCourses)
+    return list(made.courses.rulesets.values())
+
+
 def problems(folder: Path, text: str) -> list[str]:
     """Gives what is wrong with the names in a configuration."""
     with pytest.raises(DefinitionError) as caught:
@@ -42,6 +48,13 @@ def test_a_file_that_changes_no_rule_changes_no_digest(tmp_path: Path, ruleset: 
     assert made.configuration is not None
     assert ("declass.toml", 64) == (made.configuration[0], len(made.configuration[1]))
     assert made.course_for("a.txt") is made.ordinary
+
+
+def test_a_profile_of_the_command_line_rules_out_all_others(tmp_path: Path) -> None:
+    """Those of overrides are not even loaded."""
+    text = '[[overrides]]\npaths = ["a"]\nprofile = "originator"\n'
+    assert ["default", "originator"] == sorted(each.profile for each in rulesets(plan(tmp_path, text)))
+    assert ["archive"] == sorted(each.profile for each in rulesets(plan(tmp_path, text, profile="archive")))
 
 
 def test_severities_and_parameters_hold_everywhere(tmp_path: Path, ruleset: RuleSet) -> None:
