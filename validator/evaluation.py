@@ -85,7 +85,7 @@ def _judge_one(document: Document, ruleset: RuleSet, as_of: dt.date) -> Judgemen
             outcomes[rule.id] = result
         else:
             outcomes[rule.id] = FAIL
-            grace = order if rule.graced and document.date is not None and orders.in_grace(document.date) else None
+            grace = order if document.date is not None and orders.in_grace(document.date) else None
             verdicts += [_verdict(rule, hit, grace, document) for hit in result]
     return Judgement(verdicts, outcomes)
 

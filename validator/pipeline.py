@@ -89,22 +89,26 @@ def _judged(document: Document, reading: ReadDocument, course: Course, as_of: dt
 
 
 def judge_one(reading: ReadDocument | Unread, plan: Plan) -> JudgedDocument | UnreadDocument:
-    """Judges what was read, as :func:`attempted` does; what could not be read goes through as such."""
-    if isinstance(reading, Unread):
-        return UnreadDocument(reading.path, reading.record, reading.reason)
-    path, record = reading.source.path, reading.source.record
-    return attempted(path, record, judge_reading, reading, plan.course_for(path), plan.as_of)
+    """Judges what was read; what could not be read goes through as such."""
+    return tried(judge_reading, reading, plan)
 
 
 def judge_and_summarise_one(
     reading: ReadDocument | Unread, plan: Plan
 ) -> tuple[JudgedDocument | UnreadDocument, "Summary | None"]:
     """Does what :func:`judge_one` does, and gives what a collection remembers of a document that was judged."""
-    if isinstance(reading, Unread):
-        return UnreadDocument(reading.path, reading.record, reading.reason), None
-    path, record = reading.source.path, reading.source.record
-    found = attempted(path, record, judge_and_summarise, reading, plan.course_for(path), plan.as_of)
+    found = tried(judge_and_summarise, reading, plan)
     return (found, None) if isinstance(found, UnreadDocument) else found
+
+
+def tried(
+    work: Callable[[ReadDocument, Course, dt.date], _T], reading: ReadDocument | Unread, plan: Plan
+) -> _T | UnreadDocument:
+    """Does with what was read what :func:`attempted` allows; what could not be read goes through as such."""
+    if isinstance(reading, Unread):
+        return UnreadDocument(reading.path, reading.record, reading.reason)
+    path, record = reading.source.path, reading.source.record
+    return attempted(path, record, work, reading, plan.course_for(path), plan.as_of)
 
 
 def attempted(

@@ -13,6 +13,7 @@ from attrs import define, field
 from validator.reports.formats import render
 from validator.reports.report import Report
 
+_AXE = Path(__file__).parent.parent / "data" / "axe" / "axe.min.js"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = (
     "--no-sandbox",
@@ -37,6 +38,13 @@ class Shown:
     page: Any
     requests: list[str] = field(factory=list)
     complaints: list[str] = field(factory=list)
+
+    def violations(self) -> list[tuple[str, list[object]]]:
+        """Gives what axe-core finds against accessibility; it must have found something that is right."""
+        self.page.evaluate(_AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
+        assert found["passes"]
+        return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]]
 
     def rows(self) -> list[str]:
         """Gives the messages of the findings in the table, without their openers' signs."""

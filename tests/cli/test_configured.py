@@ -200,6 +200,8 @@ def test_an_override_that_holds_for_nothing_is_told(capsys: pytest.CaptureFixtur
     expected = "declass: note: declass.toml:5:1: this override holds for no document: a, b\n"
     assert 1 == main(["check"])
     assert expected == capsys.readouterr().err
+    assert 1 == main(["check", "--quiet"])
+    assert "" == capsys.readouterr().err
     for path in (".", "..", "../../"):
         main(["check", "--fail-on", "never", path])
         assert expected in capsys.readouterr().err

@@ -301,3 +301,32 @@ print(*sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert {"scipy", "numpy", "jsonschema", "jinja2"} & set(done.stdout.split()) == set()
+
+
+@pytest.mark.parametrize("named", ["collection/03.txt", "collection"])
+@pytest.mark.parametrize("name", ["03.txt", "empty.txt"])
+def test_no_document_is_written_over(
+    named: str, name: str, collection: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether it was named or lies in a folder, was drawn or could not be read."""
+    (collection / "empty.txt").write_bytes(b"")
+    before = (collection / name).read_bytes()
+    target = f"collection/{name}"
+    assert 2 == main(["sample", "-q", named, target, "--size", "1", "--seed", "x", "--format", f"json={target}"])
+    expected = f"declass: {target} is one of the documents, which are never changed; name another file\n"
+    assert expected == capsys.readouterr().err
+    assert 2 == main(["sample", "-q", "collection", "--size", "1", "--seed", "x", "--format", f"json={target}"])
+    assert capsys.readouterr().err.endswith(expected)
+    assert before == (collection / name).read_bytes()
+
+
+def test_a_sample_says_nothing_of_overrides(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was not drawn may be what they are for; a run over everything tells."""
+    Path("declass.toml").write_text('[[overrides]]\npaths = ["nothing"]\n', encoding="utf-8")
+    assert 0 == main(["sample", "collection/11.txt", "--size", "1", "--seed", "x", "--format", "json=s.json"])
+    capsys.readouterr()
+    main(["check", *AS_OF, "--fail-on", "never", "--sample", "s.json"])
+    assert "" == capsys.readouterr().err
+    main(["check", *AS_OF, "--fail-on", "never", "."])
+    assert "this override holds for no document" in capsys.readouterr().err
+    assert collection.exists()

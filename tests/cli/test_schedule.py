@@ -212,3 +212,16 @@ def test_a_closed_pipe_is_no_fault(folder: Path) -> None:
         assert (4, b"") == run("schedule", *DAY, str(folder), stdout=pipe)
     finally:
         os.close(pipe)
+
+
+def test_the_report_of_an_interrupted_run_is_refused(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Documents that were not judged would be missing from the list in silence."""
+    file = tmp_path / "r.json"
+    main(["check", "-q", "--fail-on", "never", "--format", f"json={file}", str(folder)])
+    file.write_text(file.read_text(encoding="utf-8").replace('"complete": true', '"complete": false'), encoding="utf-8")
+    capsys.readouterr()
+    assert 2 == main(["schedule", str(file)])
+    expected = f"declass: {file} is the report of an interrupted run, so documents are missing; judge them again\n"
+    assert ("", expected) == capsys.readouterr()

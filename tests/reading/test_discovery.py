@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from validator.configuration import NAME
 from validator.errors import UsageError
+from validator.own_files import CONFIGURATION
 from validator.reading import ReadingOptions, Unread, discover
 
 LOOKED_FOR = "looked for files with .txt, .text, .asc, .cable, .md, .markdown, .jsonl, .ndjson"
@@ -257,7 +257,7 @@ def test_globs_can_be_relative_to_a_folder_further_up(tmp_path: Path, monkeypatc
 
 def test_our_own_configuration_is_no_document() -> None:
     """Nor is it told as passed over."""
-    plant("c/a.txt", f"c/{NAME}", "c/x.toml")
+    plant("c/a.txt", f"c/{CONFIGURATION}", "c/x.toml")
     passed: list[str] = []
     assert list(discover(["c"], ReadingOptions(), passed.append)) == ["c/a.txt"]
     assert passed == ["c/x.toml"]

@@ -92,7 +92,12 @@ def test_a_format_is_what_the_list_says(name: str) -> None:
 def test_only_the_renderer_that_is_asked_for_is_imported(name: str) -> None:
     """A hook that prints text must not pay for SARIF."""
     modules = {each.module for each in FORMATS.values()}
-    needed = {"parquet": {"json_form"}, "jsonl": {"json_form"}, "inspection": {"html"}}.get(name, set())
+    needed = {
+        "parquet": {"json_form"},
+        "jsonl": {"json_form"},
+        "inspection": {"html"},
+        "inspection-csv": {"csv_form"},
+    }.get(name, set())
     code = f"""
 import sys
 from validator.reports.formats import FORMATS
@@ -140,7 +145,7 @@ def test_other_formats_are_made_as_a_whole() -> None:
     assert render(REPORT, "sarif") == pieces(REPORT, "sarif")
 
 
-@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "inspection", "inspection-csv"])
 def test_a_report_that_is_not_on_everything_says_so(name: str) -> None:
     """Where people read it; machines have a member for it."""
     told = "he run was interrupted: what follows the last document here was not judged"

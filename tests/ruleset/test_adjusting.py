@@ -46,12 +46,6 @@ def test_the_digest_tells_adjustments_apart(other: Adjustments, ruleset: RuleSet
     assert len({adjusted(ruleset, each).digest for each in (Adjustments(), one, other)}) == 3
 
 
-def test_a_rule_set_can_be_loaded_with_them(ruleset: RuleSet) -> None:
-    """The stored form is that of the profile, whatever is adjusted."""
-    adjustments = Adjustments({"DUR018": "off"}, {})
-    assert adjusted(ruleset, adjustments).digest == load_ruleset(adjustments=adjustments).digest
-
-
 def test_what_can_be_named_is_known_without_the_files(ruleset: RuleSet) -> None:
     """Rules that a profile leaves out too."""
     names = load_ruleset(profile="originator").names

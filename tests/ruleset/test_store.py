@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.ruleset.test_rule_files import RULE, pack
+from validator.documents.model import Document
+from validator.documents.relations import Row
+from validator.documents.summary import Summary
 from validator.errors import DefinitionError, UsageError
+from validator.knowledge.vocabulary import Vocabulary
+from validator.light import revive
+from validator.ruleset import store
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.rules import RuleSet
 
@@ -126,3 +132,9 @@ def test_of_a_pack_that_is_not_there_nothing_is_stored(cache: Path, tmp_path: Pa
     with pytest.raises(UsageError, match="is not a folder"):
         load_ruleset([str(tmp_path / "none")])
     assert [] == list(cache.iterdir())
+
+
+def test_what_shapes_a_rule_set_is_part_of_its_name() -> None:
+    """The fields that rules speak of too, which change without a change of rules."""
+    shaping = {each.__module__ for each in (Document, Summary, Row, RuleSet, Vocabulary, revive)}
+    assert {module.split(".")[1] for module in shaping} <= set(store._MAKERS)

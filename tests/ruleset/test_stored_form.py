@@ -126,11 +126,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_was_shipped_is_taken(place: Path, compiled: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is read, compiled or stored then."""
+    """Nothing is read, compiled or stored then, and it is told."""
     (place / "default.py").write_text(stored_form(compiled), encoding="utf-8")
     for name in ("packs.read_packs", "store.stored_ruleset"):
         monkeypatch.setattr(f"validator.ruleset.{name}", None)
-    assert compiled.digest == load_ruleset().digest
+    told: list[str] = []
+    assert compiled.digest == load_ruleset(tell=told.append).digest
+    assert [f"{len(compiled.rules)} rules of profile default, digest {compiled.digest}, as shipped"] == told
 
 
 @pytest.mark.parametrize("absolute", [False, True])

@@ -8,6 +8,7 @@ from typing import Any
 from validator.baseline.values import Baseline, Known, baseline_of
 from validator.errors import DefinitionError, Problem
 from validator.json_text import at, read_json
+from validator.reports.fingerprint import PATTERN
 from validator.reports.report import Report
 from validator.scope import Folder
 
@@ -15,7 +16,7 @@ FORMAT = 1
 """Version of the shape; it rises when a member changes its meaning or goes."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_FINGERPRINT = re.compile(r"1:[0-9a-f]{32}")
+_FINGERPRINT = re.compile(PATTERN)
 _REQUIRED = ("fingerprint", "rule", "document", "message")
 _OPTIONAL = ("record", "reference")
 _SHOWN = 20

@@ -11,7 +11,6 @@ from validator.cli.judging import add_collection_options, judged
 from validator.cli.output import put, put_out, try_out
 from validator.cli.parser import Parser
 from validator.cli.settling import (
-    BASELINE,
     Settling,
     add_baseline_option,
     add_waiver_options,
@@ -22,6 +21,7 @@ from validator.cli.settling import (
 )
 from validator.cli.shared import add_reading_options, add_rule_options
 from validator.cli.working import add_working_options
+from validator.own_files import BASELINE
 from validator.plan import Plan
 from validator.reports.report import Report
 from validator.reports.wording import number, visible

@@ -12,6 +12,7 @@ from validator.cli.parser import Parser
 from validator.cli.rendering import FAIL_ON, add_fail_on, add_format_options, formats_epilog, targets_of, write
 from validator.cli.settling import add_baseline_option, add_waiver_options, settling_of
 from validator.cli.shared import add_reading_options, add_rule_options
+from validator.cli.telling import note
 from validator.cli.working import add_working_options
 from validator.errors import UsageError
 from validator.reports.report import Report
@@ -43,14 +44,14 @@ def check(arguments: Sequence[str]) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     run = configured(options)
-    named = options.paths
     sample = None if options.sample is None else _sample(options, run)
+    named = options.paths
     require_paths(options, run)
     options.format = options.format or run.formats()
     targets = targets_of(options)
     report, _ = judged(options, run, partial(settling_of, options, run), sample)
-    if report.complete:
-        run.tell_unmatched(named, (document.path for document in report.documents))
+    if report.complete and sample is None:
+        run.tell_unmatched(named, (document.path for document in report.documents), partial(note, options))
     return max(_exit_code(report, run.value("fail-on")), write(report, targets, options))
 
 

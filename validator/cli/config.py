@@ -12,8 +12,8 @@ from validator.cli.output import put_out, read_target
 from validator.cli.parser import Parser
 from validator.cli.rendering import add_fail_on
 from validator.cli.shared import add_document_options, add_rule_options
-from validator.configuration import NAME
 from validator.configuration.settling import Settled
+from validator.own_files import CONFIGURATION
 from validator.reports.wording import visible
 from validator.ruleset.loading import load_ruleset
 
@@ -32,7 +32,7 @@ def config(arguments: Sequence[str]) -> int:
     """Runs ``declass config`` and gives its exit code."""
     parser = Parser(
         prog="declass config",
-        description=f"Says what holds by {NAME}, its overrides and the command line. Nothing is judged.",
+        description=f"Says what holds by {CONFIGURATION}, its overrides and the command line. Nothing is judged.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -69,7 +69,7 @@ def _overrides(run: Configured, path: str | None) -> list[int]:
 
 def _as_text(run: Configured, path: str | None, settled: Settled) -> str:
     if run.loaded is None:
-        lines = [f"no configuration: no {NAME} from here upwards"]
+        lines = [f"no configuration: no {CONFIGURATION} from here upwards"]
     else:
         lines = [f"configuration {visible(run.loaded.file.name)}, SHA-256 {run.loaded.digest}"]
     if path is not None:

@@ -3,17 +3,17 @@
 import argparse
 import datetime as dt
 import os
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from validator.cli.rendering import fail_on
 from validator.cli.shared import Unsaid, day, kind_of
 from validator.cli.working import number_of_jobs
-from validator.configuration import NAME, find
+from validator.configuration import find
 from validator.configuration.settling import Settled, formats, reading_options, settle
 from validator.errors import UsageError
 from validator.light import define
+from validator.own_files import CONFIGURATION
 from validator.plan import Course, Plan
 from validator.reading import ReadingOptions
 from validator.ruleset.rules import RuleSet
@@ -91,12 +91,13 @@ class Configured:
 
         return plan_of(self.given, self.loaded, self.as_of(), load)
 
-    def tell_unmatched(self, named: Iterable[str], judged: Iterable[str]) -> None:
+    def tell_unmatched(self, named: Iterable[str], judged: Iterable[str], tell: Callable[[str], None]) -> None:
         """Tells which overrides held for no document, if the run was over everything that the configuration is for.
 
         Args:
             named: The paths that the command line named; none if the configuration said what to read.
             judged: The paths of the documents.
+            tell: Called with each of them, as one clause.
         """
         if self.loaded is None or not self.loaded.content.overrides or not _is_over_all(named, self.loaded.folder):
             return
@@ -107,14 +108,14 @@ class Configured:
                 problem = self.loaded.file.problem(
                     ("overrides", index), f"this override holds for no document: {globs}"
                 )
-                print(f"declass: note: {problem}", file=sys.stderr)
+                tell(f"note: {problem}")
 
 
 def add_configuration_options(parser: argparse.ArgumentParser) -> None:
     """Adds the options that say which configuration holds."""
     either = parser.add_mutually_exclusive_group()
-    either.add_argument("--config", metavar="FILE", help=f"configuration (default: {NAME}, from here upwards)")
-    either.add_argument("--no-config", action="store_true", help=f"take no {NAME}, even if there is one")
+    either.add_argument("--config", metavar="FILE", help=f"configuration (default: {CONFIGURATION}, from here upwards)")
+    either.add_argument("--no-config", action="store_true", help=f"take no {CONFIGURATION}, even if there is one")
 
 
 def configured(options: argparse.Namespace) -> Configured:
@@ -137,7 +138,9 @@ def require_paths(options: argparse.Namespace, run: Configured) -> None:
 def _is_over_all(named: Iterable[str], folder: str) -> bool:
     """Says whether paths that were named, or none at all, mean everything in a folder."""
     whole = [os.path.abspath(path) for path in named]  # noqa: PTH100 - as text
-    return not whole or any(folder == path or folder.startswith(path.rstrip("/") + "/") for path in whole)
+    from validator.scope import is_within  # only where there are overrides
+
+    return not whole or any(is_within(folder, path) for path in whole)
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import put, put_out
 from validator.cli.parser import Parser
-from validator.configuration import NAME
 from validator.configuration.looking import look_at
 from validator.configuration.proposing import configuration_for, hook_for
 from validator.errors import UsageError
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
+from validator.own_files import CONFIGURATION
 from validator.reports.wording import number
 
 _HOOKS = ".pre-commit-config.yaml"
@@ -25,7 +25,7 @@ examples:
   declass init --dry-run       print what would be written
   declass init archive/        for another folder
 
-A {NAME} that is there is never overwritten. The lines for pre-commit are printed, and written to
+A {CONFIGURATION} that is there is never overwritten. The lines for pre-commit are printed, and written to
 {_HOOKS} at the top of a repository that has none.
 """
 
@@ -34,7 +34,9 @@ def init(arguments: Sequence[str]) -> int:
     """Runs ``declass init`` and gives its exit code."""
     parser = Parser(
         prog="declass init",
-        description=f"Writes a {NAME} with comments, and the lines for pre-commit, after a look at the folder.",
+        description=(
+            f"Writes a {CONFIGURATION} with comments, and the lines for pre-commit, after a look at the folder."
+        ),
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -44,7 +46,7 @@ def init(arguments: Sequence[str]) -> int:
     folder = Path(options.folder)
     if not folder.is_dir():
         raise UsageError(f"{options.folder} is not a folder")
-    file, hooks = folder / NAME, folder / _HOOKS
+    file, hooks = folder / CONFIGURATION, folder / _HOOKS
     if os.path.lexists(file) and not options.dry_run:
         raise UsageError(f"{file} is there already, and is not overwritten; --dry-run prints what would be written")
     look = look_at(options.folder, load_vocabulary(), load_orders())

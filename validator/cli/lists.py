@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from validator.errors import UsageError
+from validator.reading import STANDARD_INPUT
 
 SIGN = "@"
 """What begins the name of a list among the paths."""
-
-_STANDARD_INPUT = "-"
 
 
 def add_list_options(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +48,7 @@ def read_lists(options: argparse.Namespace) -> None:
     if options.null and not names:
         raise UsageError("--null is about lists of paths, and there is none: --files-from FILE or @FILE")
     report = vars(options).get("report")
-    if names.count(_STANDARD_INPUT) + (_STANDARD_INPUT in written) + (report == _STANDARD_INPUT) > 1:
+    if names.count(STANDARD_INPUT) + (STANDARD_INPUT in written) + (report == STANDARD_INPUT) > 1:
         raise UsageError("standard input (-) can be read only once: as a list of paths, a document or a report")
     named = [path for path in written if not path.startswith(SIGN)]
     paths: list[str] = []
@@ -69,7 +68,7 @@ def _listed(name: str, *, null: bool) -> Iterator[tuple[str, str]]:
     """Gives the paths of a list, each with its place."""
     if not name:
         raise UsageError(f"the name of the list is missing behind {SIGN}; a path that begins so is written ./{SIGN}")
-    shown = "standard input" if name == _STANDARD_INPUT else name
+    shown = "standard input" if name == STANDARD_INPUT else name
     data = _bytes(name)
     if not null and b"\0" in data:
         raise UsageError(f"the list {shown} holds NUL bytes: say --null if they end its paths (UTF-16 cannot be read)")
@@ -80,13 +79,13 @@ def _listed(name: str, *, null: bool) -> Iterator[tuple[str, str]]:
             path = os.fsdecode(item)
             place = f"{shown}: path {number}" if null else f"{shown}:{number}"
             # What is a sign on the command line is a name here.
-            yield (f"./{path}" if path == _STANDARD_INPUT else path), place
+            yield (f"./{path}" if path == STANDARD_INPUT else path), place
     if not found:
         raise UsageError(f"the list {shown} names no path")
 
 
 def _bytes(name: str) -> bytes:
-    if name == _STANDARD_INPUT:
+    if name == STANDARD_INPUT:
         return sys.stdin.buffer.read()
     try:
         return Path(name).read_bytes().removeprefix(codecs.BOM_UTF8)

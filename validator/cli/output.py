@@ -1,10 +1,11 @@
 """Where output goes: standard output, or a file that is written whole or not at all."""
 
+import contextlib
 import hashlib
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from validator.errors import UsageError
@@ -40,6 +41,24 @@ def read_target(text: str, formats: tuple[str, ...]) -> Target:
     if equals and not path:
         raise UsageError(f"--format {text}: the file name is missing behind the equals sign")
     return Target(name, path or None)
+
+
+def spare(path: str, documents: Callable[[], Iterable[str]]) -> None:
+    """Lets no output be written over a document, under whatever name it was read.
+
+    Raises:
+        UsageError: The path is that of a document.
+    """
+    try:
+        ours = Path(path).stat()
+    except OSError:
+        return
+    if not stat.S_ISREG(ours.st_mode):
+        return
+    for document in documents():
+        with contextlib.suppress(OSError):
+            if os.path.samestat(ours, Path(document).stat()):
+                raise UsageError(f"{path} is one of the documents, which are never changed; name another file")
 
 
 def try_out(path: str) -> None:

@@ -1,12 +1,9 @@
 """The options that say what becomes of a report, and the writing of it; for every command that has one."""
 
 import argparse
-import contextlib
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 from validator.cli.exit_codes import ExitCode
 from validator.cli.output import (
@@ -18,6 +15,7 @@ from validator.cli.output import (
     put,
     put_out,
     read_target,
+    spare,
     try_out,
 )
 from validator.cli.shared import Unsaid
@@ -141,7 +139,7 @@ def places_of(options: argparse.Namespace, formats: Mapping[str, Format]) -> lis
         sealed = options.checksum and not is_special(target.path)
         for path in (target.path, target.path + CHECKSUM_SUFFIX) if sealed else (target.path,):
             # What lies in a folder is known only when it was read; a file that is named can be spared all the work.
-            _spare(path, lambda: getattr(options, "paths", ()))
+            spare(path, lambda: getattr(options, "paths", ()))
             try_out(path)
             place = os.path.realpath(path)
             if place in taken and not is_special(place):
@@ -185,7 +183,7 @@ def write_all(
     for target in targets:
         try:
             for path in (target.path, target.path + CHECKSUM_SUFFIX) if target.path is not None else ():
-                _spare(path, documents)
+                spare(path, documents)
             made = content(target)
             if target.path is None and formats[target.format].form == "text":
                 # Only what people read goes in the encoding of their terminal; machines get UTF-8 in every locale.
@@ -197,24 +195,6 @@ def write_all(
             print(f"declass: {error}", file=sys.stderr)
             code = ExitCode.USAGE
     return code
-
-
-def _spare(path: str, documents: Callable[[], Iterable[str]]) -> None:
-    """Lets no output be written over a document, under whatever name it was read.
-
-    Raises:
-        UsageError: The path is that of a document.
-    """
-    try:
-        ours = Path(path).stat()
-    except OSError:
-        return
-    if not stat.S_ISREG(ours.st_mode):
-        return
-    for document in documents():
-        with contextlib.suppress(OSError):
-            if os.path.samestat(ours, Path(document).stat()):
-                raise UsageError(f"{path} is one of the documents, which are never changed; name another file")
 
 
 def _content(report: Report, target: Target, options: argparse.Namespace) -> Content:

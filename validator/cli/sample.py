@@ -9,7 +9,7 @@ from pathlib import Path
 from validator import __version__
 from validator.cli.configured import Configured, add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
-from validator.cli.output import put, read_target, try_out
+from validator.cli.output import put, read_target, spare, try_out
 from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, readings
 from validator.cli.telling import note, unread
@@ -70,11 +70,14 @@ def sample(arguments: Sequence[str]) -> int:
     size, seed, by = _size(options.size), _seed(options.seed), _traits(options.stratify)
     target = read_target(options.format, FORMATS)
     if target.path is not None:
+        spare(target.path, lambda: options.paths)
         try_out(target.path)
     units, unreadable = _units(options, run, by)
+    if target.path is not None:
+        spare(target.path, lambda: (*unreadable, *(unit.path for unit in units)))
     if not units:
         raise UsageError("there is nothing to draw from: no document could be read")
-    drawn = draw(units, size, seed, by, unreadable=unreadable)
+    drawn = draw(units, size, seed, by, unreadable=len(unreadable))
     _check_names(drawn)
     _tell(drawn, options)
     end = {"text": b"\n", "null": b"\0"}.get(target.format)
@@ -104,16 +107,16 @@ def _traits(text: str) -> tuple[str, ...]:
     return names
 
 
-def _units(options: argparse.Namespace, run: Configured, by: tuple[str, ...]) -> tuple[list[Unit], int]:
-    """Reads and parses the documents; gives those that can be drawn, and how many inputs could not be read."""
+def _units(options: argparse.Namespace, run: Configured, by: tuple[str, ...]) -> tuple[list[Unit], list[str]]:
+    """Reads and parses the documents; gives those that can be drawn, and the paths of what could not be read."""
     inputs = readings(options, run.reading())
     vocabulary, orders = load_vocabulary(), load_orders()
     units: list[Unit] = []
-    unreadable = 0
+    unreadable: list[str] = []
     for one in inputs:
         if isinstance(one, Unread):
             unread(one.path, one.record, one.reason)
-            unreadable += 1
+            unreadable.append(one.path)
             continue
         held = run.held_for(one.source.path)
         kind, dated = one.kind or held["kind"].value, one.dated or held["dated"].value

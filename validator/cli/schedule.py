@@ -87,6 +87,9 @@ def _from_documents(options: argparse.Namespace, run: Configured) -> tuple[Itera
 def _from_reports(paths: list[str], asked: dt.date | None) -> tuple[list[Entry | UnreadDocument], dt.date]:
     """Reads saved reports; of several, the last day is that of the schedule."""
     reports = [read_report(path) for path in paths]
+    for report, path in zip(reports, paths, strict=True):
+        if not report.complete:
+            raise UsageError(f"{path} is the report of an interrupted run, so documents are missing; judge them again")
     latest, path = max((report.as_of, path) for report, path in zip(reports, paths, strict=True))
     as_of = asked or dt.date.fromisoformat(latest)
     if as_of.isoformat() < latest:

@@ -9,6 +9,7 @@ from validator.cli.configured import Configured
 from validator.cli.telling import detail
 from validator.errors import UsageError
 from validator.light import define
+from validator.own_files import WAIVERS
 from validator.plan import Plan
 from validator.reports.report import Report
 
@@ -17,12 +18,6 @@ if TYPE_CHECKING:  # a run without waivers and baseline, as most hooks are, need
     from validator.scope import Folder, Scope
     from validator.standing import Met, Standing
     from validator.waivers import Waivers
-
-WAIVERS = "declass-waivers.yaml"
-"""The file of waivers that is used if no other is named."""
-
-BASELINE = "declass-baseline.json"
-"""The baseline that is written if no other is named."""
 
 
 def add_waiver_options(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +31,9 @@ def add_waiver_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_baseline_option(parser: argparse.ArgumentParser, meaning: str, default: str | None = None) -> None:
+def add_baseline_option(parser: argparse.ArgumentParser, meaning: str) -> None:
     """Adds the option that names a baseline."""
-    parser.add_argument("--baseline", metavar="FILE", default=default, help=meaning)
+    parser.add_argument("--baseline", metavar="FILE", help=meaning)
 
 
 @define

@@ -19,7 +19,8 @@ from validator.reports.reading import report_from_json
 from validator.reports.report import Report
 from validator.reports.verification import STATES, STILL, Present, Verified
 from validator.reports.verification import verify as hold
-from validator.reports.wording import number, one_line, visible
+from validator.reports.wording import number, one_line, visible, where
+from validator.scope import is_within
 
 _EPILOG = """\
 examples:
@@ -102,7 +103,7 @@ def _is_there(path: str) -> bool:
 
 
 def _is_known(path: str, known: set[str]) -> bool:
-    return any(each == path or each.startswith(f"{path}/") for each in known)
+    return any(is_within(each, path) for each in known)
 
 
 def _present(reading: ReadDocument | Unread) -> Present:
@@ -112,8 +113,7 @@ def _present(reading: ReadDocument | Unread) -> Present:
 
 
 def _line(one: Verified) -> str:
-    name = visible(one.path) if one.record is None else f"{visible(one.path)}[{visible(one.record)}]"
-    return f"{one.state}: {name}" + (f": {one_line(one.because)}" if one.because else "")
+    return f"{one.state}: {where(one)}" + (f": {one_line(one.because)}" if one.because else "")
 
 
 def _counts(found: list[Verified]) -> str:

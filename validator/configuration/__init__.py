@@ -7,8 +7,10 @@ command line over each other and remembers where each value came from; ``plannin
 
 import os
 
-NAME = "declass.toml"
-"""Name of the file."""
+from validator.own_files import CONFIGURATION
+
+STANDARD_OUTPUT = "-"
+"""The output that means standard output."""
 
 _TOP = ".git"
 
@@ -25,7 +27,7 @@ def find(start: str) -> str | None:
     """
     folder = start
     while True:
-        file = os.path.join(folder, NAME)  # noqa: PTH118 - three times as quick, and every run pays
+        file = os.path.join(folder, CONFIGURATION)  # noqa: PTH118 - three times as quick, and every run pays
         if os.path.lexists(file):
             return file
         parent = os.path.dirname(folder)  # noqa: PTH120 - as above

@@ -10,11 +10,9 @@ from typing import Annotated, Literal
 
 from attrs import define, field
 
+from validator.configuration import STANDARD_OUTPUT
 from validator.knowledge.checks import Among, Between, Fault, Matching, NotEmpty
 from validator.reports.formats import FORMATS
-
-STANDARD_OUTPUT = "-"
-"""The output that means standard output."""
 
 Severity = Literal["error", "warning", "note", "off"]
 """What a rule or a family can be set to; ``off`` takes rules out."""

@@ -5,15 +5,13 @@ import re
 import textwrap
 
 from validator.configuration.looking import Fields, Look
-from validator.reading.options import DEFAULTS, RECORD_SUFFIXES, TEXT_SUFFIXES
+from validator.reading.options import DEFAULTS, TAKEN
 
 OLD = 10
 """Years after which nobody drafts a document any more: what is older is a collection, and slips in it are copying."""
 
 _LEAST_OLD = 0.5
 """Share of dated documents that must be old for a collection to be one of the archive."""
-
-_TAKEN = TEXT_SUFFIXES + RECORD_SUFFIXES
 
 
 def configuration_for(look: Look, year: int) -> str:
@@ -30,7 +28,7 @@ def hook_for(look: Look) -> str:
     """Writes the lines of ``.pre-commit-config.yaml`` that check changed documents before they are committed."""
     folders = _folders(look)
     below = "" if "." in folders else f"^({'|'.join(map(re.escape, folders))})/"
-    suffixes = sorted(look.suffixes or _TAKEN)
+    suffixes = sorted(look.suffixes or TAKEN)
     ending = "" if "" in suffixes else f"\\.({'|'.join(re.escape(suffix[1:]) for suffix in suffixes)})$"
     pattern = f"{below}.*{ending}" if below and ending else below or ending
     return f"""\
@@ -85,8 +83,8 @@ def _documents(look: Look) -> str:
         f"paths = {_list(_folders(look))}",
         "# Which files in folders are read; without this, those with the suffixes of texts and of JSON Lines.",
     ]
-    unusual = [suffix for suffix in look.suffixes if suffix not in _TAKEN]
-    needless = [suffix for suffix in look.others if suffix in _TAKEN and suffix not in look.suffixes]
+    unusual = [suffix for suffix in look.suffixes if suffix not in TAKEN]
+    needless = [suffix for suffix in look.others if suffix in TAKEN and suffix not in look.suffixes]
     whole = "" in look.suffixes  # no glob means names without a suffix, so the others are left out
     include = ["*"] if whole else [f"*{suffix}" for suffix in sorted(look.suffixes)]
     exclude = [f"*{suffix}" for suffix in sorted(look.others) if whole and suffix not in look.suffixes]

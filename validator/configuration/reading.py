@@ -7,8 +7,8 @@ from pathlib import Path
 from attrs import define
 
 from validator.configuration.content import Configuration
-from validator.errors import DefinitionError, Problem, UsageError
-from validator.knowledge.strict import read_as
+from validator.errors import UsageError
+from validator.knowledge.strict import decoded, read_as
 from validator.reading import STANDARD_INPUT
 from validator.reading.globs import Glob, glob_of, matches_any
 from validator.toml_text import TomlFile, read_toml
@@ -73,10 +73,7 @@ def load(path: str, here: str) -> Loaded:
         data = Path(whole).read_bytes()
     except OSError as error:
         raise UsageError(f"the configuration {name} cannot be read: {error.strerror}") from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DefinitionError([Problem(name, 0, 0, f"not UTF-8 text: byte {error.start + 1} is wrong")]) from None
+    text = decoded(data, name)
     file = read_toml(text, name)
     content = read_as(Configuration, file)
     globs = tuple(tuple(map(glob_of, override.paths)) for override in content.overrides)

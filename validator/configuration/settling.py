@@ -8,6 +8,7 @@ does follows from the table that comes out, and ``declass config show`` prints t
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from validator.configuration import STANDARD_OUTPUT
 from validator.light import define
 from validator.reading.options import DEFAULTS as READING
 from validator.reading.options import ReadingOptions
@@ -42,7 +43,6 @@ DEFAULTS: dict[str, Any] = {
 
 _NAMES_PATHS = ("packs", "documents.paths", "waivers", "baseline", "cache")
 _OUTPUTS = "outputs."
-_STANDARD_OUTPUT = "-"
 _OVERRIDES = "overrides"
 
 
@@ -100,8 +100,8 @@ def by_rule(settled: Settled, table: str) -> dict[str, Any]:
 def formats(settled: Settled) -> list[str]:
     """Gives the outputs that the file asks for as ``--format`` takes them; text is printed if nothing else is."""
     outputs = {key.removeprefix(_OUTPUTS): held.value for key, held in settled.items() if key.startswith(_OUTPUTS)}
-    written = [name if place == _STANDARD_OUTPUT else f"{name}={place}" for name, place in outputs.items()]
-    return written if _STANDARD_OUTPUT in outputs.values() else ["text", *written]
+    written = [name if place == STANDARD_OUTPUT else f"{name}={place}" for name, place in outputs.items()]
+    return written if STANDARD_OUTPUT in outputs.values() else ["text", *written]
 
 
 def reading_options(settled: Settled, loaded: "Loaded | None") -> ReadingOptions:
@@ -160,6 +160,6 @@ def _seen(key: str, value: Any, loaded: "Loaded") -> Any:  # noqa: ANN401 - as a
     if key in _NAMES_PATHS or key.startswith(_OUTPUTS):
         if isinstance(value, tuple):
             return tuple(map(loaded.near, value))
-        if isinstance(value, str) and value != _STANDARD_OUTPUT:
+        if isinstance(value, str) and value != STANDARD_OUTPUT:
             return loaded.near(value)
     return value

@@ -66,11 +66,24 @@ def read_text(place: Traversable, name: str) -> YamlFile:
     """
     if not place.is_file():
         raise DefinitionError([Problem(name, 0, 0, "this file is missing")])
+    text = decoded(place.read_bytes(), name)
+    return read_yaml(text, name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Decodes a file of ours, which is UTF-8, perhaps with a byte order mark.
+
+    Args:
+        data: The file's bytes.
+        name: The file as the user knows it.
+
+    Raises:
+        DefinitionError: It is not UTF-8.
+    """
     try:
-        text = place.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DefinitionError([Problem(name, 0, 0, f"not UTF-8 text: byte {error.start + 1} is wrong")]) from None
-    return read_yaml(text, name)
 
 
 def read_folder(cls: type[T], place: Traversable, name: str) -> list[tuple[YamlFile, T]]:

@@ -16,7 +16,6 @@ _GROUP = lazy_pattern(r"(?:[ZOPR0][ ]++){0,3}[0-9O]{6}[ ]?Z[ ]++[A-Z]{3}[A-Z]{0,
 _SENDER = lazy_pattern(r"DE[ ]++R[A-Z]{3,6}[ ]++#?[0-9]", re.IGNORECASE)
 _HEAD = lazy_pattern(r"([A-Z][A-Z\-]{0,12})[ ]?:", re.IGNORECASE)
 _MAIL = frozenset({"SENT", "CC", "BCC", "MESSAGEID", "REPLYTO", "IMPORTANCE"})
-_MEMORANDUM = frozenset({"TO", "FROM", "THROUGH", "THRU", "VIA", "PARTICIPANTS"})
 _CABLE_FIELDS = frozenset({"order", "tags", "references"})
 
 

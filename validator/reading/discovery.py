@@ -13,15 +13,15 @@ from typing import Literal
 
 from validator.errors import UsageError
 from validator.light import define
+from validator.own_files import BASELINE, CONFIGURATION, WAIVERS
 from validator.reading.globs import glob_of, matches_any
-from validator.reading.options import RECORD_SUFFIXES, TEXT_SUFFIXES, ReadingOptions
+from validator.reading.options import TAKEN, ReadingOptions
 from validator.reading.outcome import Unread, printable
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
 
-_TAKEN = TEXT_SUFFIXES + RECORD_SUFFIXES
-_LEFT_OUT = frozenset({"CVS", "_darcs", "__pycache__", "declass.toml", "declass-waivers.yaml", "declass-baseline.json"})
+_LEFT_OUT = frozenset({"CVS", "_darcs", "__pycache__", CONFIGURATION, WAIVERS, BASELINE})
 """What is no document although it stands among them: of version control, of interpreters, and our own configuration."""
 
 _SHOWN_SUFFIXES = 5
@@ -126,7 +126,7 @@ def _problem_of_folder(path: str, options: ReadingOptions) -> str | None:
 
     if next(_Walker(options, count).walk(path), None) is not None:
         return None
-    wanted = "files like " + ", ".join(options.include) if options.include else "files with " + ", ".join(_TAKEN)
+    wanted = "files like " + ", ".join(options.include) if options.include else "files with " + ", ".join(TAKEN)
     held = ", ".join(f"{number} with {suffix}" for suffix, number in others.most_common(_SHOWN_SUFFIXES))
     return f"the folder {path!r} holds nothing to read; looked for {wanted}" + (f", found {held}" if held else "")
 
@@ -219,7 +219,7 @@ class _Walker:
     def _takes(self, below: str) -> bool:
         if self._include:
             return matches_any(below, self._include)
-        return below.lower().endswith(_TAKEN)
+        return below.lower().endswith(TAKEN)
 
 
 def _nature_in_folder(entry: "os.DirEntry[str]") -> Literal["folder", "file", "special"]:

@@ -10,6 +10,9 @@ TEXT_SUFFIXES = (".txt", ".text", ".asc", ".cable", ".md", ".markdown")
 RECORD_SUFFIXES = (".jsonl", ".ndjson")
 """Suffixes of files that hold one document a line (JSON Lines)."""
 
+TAKEN = TEXT_SUFFIXES + RECORD_SUFFIXES
+"""Suffixes of files in folders that are read."""
+
 
 @define(frozen=True)
 class ReadingOptions:

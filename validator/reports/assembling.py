@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from validator.reports.fingerprint import PATTERN
 from validator.reports.judged import OUTCOMES, SEVERITIES, Due, Finding, JudgedDocument, UnreadDocument
 from validator.reports.report import BaselineUse, ConfigurationFile, Report, RuleSummary
 from validator.sampling.drawing import TRAITS
@@ -12,7 +13,7 @@ from validator.schemas import schema
 from validator.text import Place
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_FINGERPRINT = re.compile(r"1:[0-9a-f]{32}")
+_FINGERPRINT = re.compile(PATTERN)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

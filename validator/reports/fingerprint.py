@@ -7,12 +7,19 @@ their order.
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from validator.documents.model import Document
 from validator.text import Span
 
+if TYPE_CHECKING:
+    from validator.documents.model import Document
 
-def identity_of(document: Document, record: str | None) -> str:
+PATTERN = "1:[0-9a-f]{32}"
+"""What a fingerprint looks like, as a regular expression."""
+
+
+def identity_of(document: "Document", record: str | None) -> str:
     """Gives what a fingerprint takes for the document.
 
     Args:
@@ -26,7 +33,7 @@ def identity_of(document: Document, record: str | None) -> str:
     return f"{document.date}|{document.subject.text if document.subject else ''}"
 
 
-def paragraph_at(span: Span, document: Document) -> int:
+def paragraph_at(span: Span, document: "Document") -> int:
     """Gives the number of the paragraph in which a span begins; 0 outside numbered paragraphs."""
     return next((each.number for each in document.paragraphs if each.label.start <= span.start < each.span.end), 0)
 
@@ -41,6 +48,16 @@ def fingerprint(rule: str, identity: str, paragraph: int, marked: str, seen: Cou
         marked: The marked text.
         seen: How often findings that are alike have been seen in the document; it is counted on.
     """
-    key = "\0".join((rule, identity, str(paragraph), "".join(marked.split())))
+    return fingerprint_of((rule, identity, str(paragraph), "".join(marked.split())), seen)
+
+
+def fingerprint_of(parts: Iterable[str], seen: Counter[str]) -> str:
+    """Gives the fingerprint of anything that is found.
+
+    Args:
+        parts: What tells it from others.
+        seen: How often things that are alike in these have been seen; it is counted on.
+    """
+    key = "\0".join(parts)
     seen[key] += 1
     return "1:" + hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:32]

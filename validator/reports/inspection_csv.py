@@ -1,12 +1,11 @@
 """The self-inspection as CSV (RFC 4180): one number a row, so that spreadsheets can pivot it."""
 
-import csv
-import io
 from collections.abc import Iterator
 
+from validator.reports.csv_form import table
 from validator.reports.inspection import Inspection, Table, inspect
-from validator.reports.report import STANDING_SENTENCES, Report
-from validator.reports.wording import no_formula, where
+from validator.reports.report import INCOMPLETE, STANDING_SENTENCES, Report
+from validator.reports.wording import where
 
 COLUMNS = ("table", "group", "group_title", "item", "title", "value")
 """The columns: which table, which column of it (a group of documents), which row (an item), and the value."""
@@ -19,12 +18,7 @@ def render_inspection_csv(report: Report) -> str:
 
     A text that a spreadsheet would take for a formula has an apostrophe before it.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in _rows(report, inspect(report)):
-        writer.writerow([no_formula(cell) if isinstance(cell, str) else cell for cell in row])
-    return text.getvalue()
+    return table(COLUMNS, _rows(report, inspect(report)))
 
 
 def _rows(report: Report, inspection: Inspection) -> Iterator[_Row]:
@@ -37,8 +31,8 @@ def _rows(report: Report, inspection: Inspection) -> Iterator[_Row]:
     first = inspection.tables[0].counts.classes
     for each in inspection.classes:
         yield "total", "", "", each, titles.get(each, each), sum(first[each].values())
-    for table in inspection.tables:
-        yield from _table(table, inspection, titles)
+    for one in inspection.tables:
+        yield from _table(one, inspection, titles)
     for each in inspection.apart:
         yield "apart", "", "", each, titles.get(each, each), sum(first[each].values())
     for document in inspection.discrepant:
@@ -53,6 +47,8 @@ def _run(report: Report) -> Iterator[_Row]:
     yield "run", "", "", "version", "Version of declass-validator", report.version
     yield "run", "", "", "profile", "Profile", report.profile
     yield "run", "", "", "ruleset", "SHA-256 of the rules", report.ruleset_digest
+    if not report.complete:
+        yield "run", "", "", "incomplete", "Incomplete", INCOMPLETE
     for number, sentence in enumerate(STANDING_SENTENCES, 1):
         yield "run", "", "", f"standing-{number}", "Standing sentence", sentence
     if report.sample is None:
@@ -80,17 +76,17 @@ def _run(report: Report) -> Iterator[_Row]:
         yield "sample", "", "", "high", "Without discrepancy in the population, at most", bounds.high
 
 
-def _table(table: Table, inspection: Inspection, titles: dict[str, str]) -> Iterator[_Row]:
-    counts = table.counts
+def _table(one: Table, inspection: Inspection, titles: dict[str, str]) -> Iterator[_Row]:
+    counts = one.counts
     for group in counts.groups:
-        yield table.id, group, table.heads[group], "reviewed", "Documents reviewed", counts.reviewed[group]
+        yield one.id, group, one.heads[group], "reviewed", "Documents reviewed", counts.reviewed[group]
         yield (
-            table.id,
+            one.id,
             group,
-            table.heads[group],
+            one.heads[group],
             "discrepant",
             "With at least one discrepancy",
-            counts.faulty.get(group, 0),
+            counts.faulty[group],
         )
         for each in inspection.classes:
-            yield table.id, group, table.heads[group], each, titles.get(each, each), counts.classes[each].get(group, 0)
+            yield one.id, group, one.heads[group], each, titles.get(each, each), counts.classes[each].get(group, 0)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from validator.errors import UsageError
-from validator.reports.json_form import report_to_json
+from validator.reports.json_form import head_to_json
 from validator.reports.report import Report
 from validator.reports.rows import COLUMNS, Cell, Kind, rows
 from validator.text import Place
@@ -35,8 +35,7 @@ def render_parquet(report: Report) -> bytes:
         "texts": arrow.list_(arrow.string()),
         "places": arrow.list_(place),
     }
-    whole = report_to_json(report)
-    head = json.dumps({name: member for name, member in whole.items() if name != "documents"}, ensure_ascii=False)
+    head = json.dumps(head_to_json(report), ensure_ascii=False)
     schema = arrow.schema([(name, types[kind]) for name, kind in COLUMNS.items()], metadata={"report": head})
     columns = list(zip(*rows(report), strict=True)) or [()] * len(COLUMNS)
     cells = [[_typed(cell, kind) for cell in column] for column, kind in zip(columns, COLUMNS.values(), strict=True)]

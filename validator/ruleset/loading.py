@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from validator.ruleset.adjusting import Adjustments, adjusted
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.shipped import shipped_ruleset
 
@@ -14,7 +13,6 @@ def _unheard(_: str) -> None:
 def load_ruleset(
     packs: Sequence[str] = (),
     profile: str = "default",
-    adjustments: Adjustments | None = None,
     *,
     tell: Callable[[str], None] = _unheard,
 ) -> RuleSet:
@@ -23,7 +21,6 @@ def load_ruleset(
     Args:
         packs: Folders of users' own packs.
         profile: Name of the profile.
-        adjustments: What is to be other than the profile says; names that no pack has are passed over.
         tell: Called with what was done, as one clause.
 
     Raises:
@@ -31,19 +28,23 @@ def load_ruleset(
         DefinitionError: Files are wrong.
     """
     ruleset = None if packs else shipped_ruleset(profile)
-    if ruleset is not None:
-        return ruleset
+    source = "as shipped"
+    if ruleset is None:
+        ruleset, source = _stored_or_made(packs, profile)
+    tell(f"{len(ruleset.rules)} rules of profile {profile}, digest {ruleset.digest}, {source}")
+    return ruleset
+
+
+def _stored_or_made(packs: Sequence[str], profile: str) -> tuple[RuleSet, str]:
+    """Gives the rule set of an earlier run, or makes it, and says which of both."""
     from validator.ruleset.store import store, stored_ruleset
 
     ruleset, file = stored_ruleset(packs, profile)
-    if ruleset is None:
-        from validator.ruleset.assembly import ruleset_of
-        from validator.ruleset.packs import read_packs
+    if ruleset is not None:
+        return ruleset, f"taken from {file}"
+    from validator.ruleset.assembly import ruleset_of
+    from validator.ruleset.packs import read_packs
 
-        ruleset = ruleset_of(read_packs(packs), profile)
-        kept = file is not None and store(ruleset, file)
-        source = f"compiled and stored in {file}" if kept else "compiled, and stored nowhere"
-    else:
-        source = f"taken from {file}"
-    tell(f"{len(ruleset.rules)} rules of profile {profile}, digest {ruleset.digest}, {source}")
-    return ruleset if adjustments is None else adjusted(ruleset, adjustments)
+    ruleset = ruleset_of(read_packs(packs), profile)
+    kept = file is not None and store(ruleset, file)
+    return ruleset, f"compiled and stored in {file}" if kept else "compiled, and stored nowhere"

@@ -21,6 +21,9 @@ from validator.ruleset.stored_form import revived
 FORMAT = 2
 """Version of the stored form."""
 
+_MAKERS = ("documents", "knowledge", "light", "ruleset")
+"""The packages that say what a stored rule set looks like."""
+
 
 def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, Path | None]:
     """Looks for a stored rule set.
@@ -80,7 +83,7 @@ def _signature(packs: Sequence[str], profile: str) -> str | None:
     package = Path(__file__).parent.parent
     # The program's own modules count too: in a checkout they change without a change of version.
     try:
-        for root in (folder("rules"), package / "knowledge", package / "ruleset", *packs):
+        for root in (folder("rules"), *(package / name for name in _MAKERS), *packs):
             digest.update(f"|{root}|{'|'.join(sorted(_stamps(str(root))))}".encode())
     except OSError:
         return None

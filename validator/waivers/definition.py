@@ -7,9 +7,10 @@ from typing import Annotated
 from attrs import define
 
 from validator.knowledge.checks import Fault, Matching, NotEmpty
+from validator.reports.fingerprint import PATTERN
 
 Text = Annotated[str, NotEmpty()]
-Fingerprint = Annotated[str, Matching(r"1:[0-9a-f]{32}", "a fingerprint: 1, a colon and 32 hexadecimal digits")]
+Fingerprint = Annotated[str, Matching(PATTERN, "a fingerprint: 1, a colon and 32 hexadecimal digits")]
 
 
 @define(frozen=True)

@@ -1,10 +1,10 @@
 """Judges a file of waivers after a run: which of its waivers have expired, are of no use, or give no reason."""
 
 import datetime as dt
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from validator.reports.fingerprint import fingerprint_of
 from validator.reports.judged import WAIVERS, Due, Finding, JudgedDocument
 from validator.ruleset.rules import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from validator.scope import Scope
@@ -123,6 +123,4 @@ def _related(rule: WaiverRule, waiver: Waiver) -> tuple[Place, ...]:
 
 def _fingerprint(rule: WaiverRule, waiver: Waiver, seen: Counter[str]) -> str:
     """Gives a hash over what the waiver is about; of several that are alike, their order tells them apart."""
-    key = f"{rule.id}\0{waiver.identity}"
-    seen[key] += 1
-    return "1:" + hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:32]
+    return fingerprint_of((rule.id, waiver.identity), seen)

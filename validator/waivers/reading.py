@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from validator.errors import DefinitionError, Problem
-from validator.knowledge.strict import read_as
+from validator.knowledge.strict import decoded, read_as
 from validator.near_match import near_match
 from validator.reading.globs import glob_of
 from validator.scope import Folder
@@ -34,10 +34,7 @@ def read_waivers(data: bytes, path: str, folder: Folder, catalogue: Mapping[str,
         DefinitionError: The file is not UTF-8, is not YAML, holds something else than waivers, or names a rule or
             family that there is not; all of it at once.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DefinitionError([Problem(path, 0, 0, f"not UTF-8 text: byte {error.start + 1} is wrong")]) from None
+    text = decoded(data, path)
     file = read_yaml(text, path)
     problems = list(_unknown(file, catalogue))
     definitions: tuple[WaiverDefinition, ...] = ()

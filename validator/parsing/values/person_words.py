@@ -13,7 +13,6 @@ _OFFICE_SYMBOL = lazy_pattern(r"[A-Z]{1,7}(?:/[A-Z0-9]{1,8}){1,4}(?![^\W_])(?:-[
 _ACTING_SIGN = lazy_pattern(r"[Aa]/")
 _REDACTED = lazy_pattern(r"X{4,}+|\*{3,}+|_{3,}+|\u2588++")
 _PARTS = lazy_pattern(r"[,;()\[\]]|\s[-\u2013\u2014]+\s")
-_JOINTS = "/-\u2013"
 _LONGEST_INITIALS = 3
 _SHORT_TITLE = 2
 

@@ -3,10 +3,10 @@
 from validator.documents.decision import DECISIONS
 from validator.reports.counting import order_title, percent
 from validator.reports.html.figures import undecided
-from validator.reports.html.page import page, resource
+from validator.reports.html.page import numbered, page, resource
 from validator.reports.html.view import MOST_LISTED
 from validator.reports.inspection import DECISION_TITLES, inspect
-from validator.reports.report import STANDING_SENTENCES, Report
+from validator.reports.report import INCOMPLETE, STANDING_SENTENCES, Report
 from validator.reports.wording import where
 from validator.sampling.model import Draw
 
@@ -20,11 +20,13 @@ def render_inspection(report: Report) -> str:
     values = {
         "report": report,
         "inspection": inspect(report),
+        "incomplete": INCOMPLETE,
         "standing": STANDING_SENTENCES,
         "decisions": [(DECISION_TITLES[each], meaning) for each, meaning in DECISIONS.items()],
         "strata": [] if report.sample is None else _strata(report.sample.draw),
         "undecided": undecided(report),
         "most_listed": MOST_LISTED,
+        "number": numbered,
         "percent": percent,
         "where": where,
     }

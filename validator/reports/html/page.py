@@ -45,6 +45,11 @@ def resource(name: str, package: str = "validator.reports.html") -> str:
     return files(package).joinpath(name).read_text(encoding="utf-8")
 
 
+def numbered(count: int, noun: str) -> str:
+    """Gives a count with its noun, as pages show it: ``1,204 documents``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def _policy(style: str, script: str) -> str:
     """Gives the policy of the page: nothing from anywhere, and no style or script but these two."""
     scripts = _source(script) if script else "'none'"

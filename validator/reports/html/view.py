@@ -6,6 +6,7 @@ from validator.reports import counting
 from validator.reports.estimate import CLEAN, sampling_in_words
 from validator.reports.html import charts, figures
 from validator.reports.html.data import page_data, place_parts
+from validator.reports.html.page import numbered
 from validator.reports.judged import SEVERITIES
 from validator.reports.report import INCOMPLETE, STANDING_SENTENCES, Report, summarise
 from validator.reports.wording import where
@@ -49,7 +50,7 @@ def view_of(report: Report) -> dict[str, Any]:
         "percent": counting.percent,
         "order_title": counting.order_title,
         "where": where,
-        "number": _number,
+        "number": numbered,
         "apart": [report.discrepancy_titles.get(each, each) for each in report.not_discrepancies],
         "discrepancies": counting.cross(
             [(counting.order_of(document), counting.classes_of(document)) for document in report.reviewed],
@@ -72,10 +73,6 @@ def view_of(report: Report) -> dict[str, Any]:
         "plain": [(document, finding) for document in report.judged for finding in document.findings][:MOST_PLAIN],
         "parts": place_parts,
     }
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _year_chart(groups: tuple[figures.Group, ...]) -> str:

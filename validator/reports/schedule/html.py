@@ -8,12 +8,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from validator.dates.intervals import interval_in_words
+from validator.knowledge.level import Level
 from validator.reports.html import charts
-from validator.reports.html.page import page, resource
+from validator.reports.html.page import numbered, page, resource
 from validator.reports.schedule.events import DATED, GROUPS, KINDS, STANDING, Event, Schedule
 from validator.reports.wording import where
 
 _PACKAGE = "validator.reports.schedule"
+_RANKS = {level.title: str(level.value) for level in Level}
 _OPEN = ("exempt", "unknown")
 """Groups whose events have no day, so that they stand in the order of the input."""
 
@@ -37,7 +39,8 @@ def schedule_html(schedule: Schedule) -> str:
         "years": years,
         "chart": _chart(years, today.year),
         "words": lambda date: interval_in_words(dt.date.fromisoformat(date), today),
-        "number": _number,
+        "rank": _rank,
+        "number": numbered,
         "where": where,
     }
     style = resource("report.css") + resource("schedule.css", _PACKAGE)
@@ -61,5 +64,6 @@ def _chart(years: dict[int, dict[str, int]], today: int) -> str:
     return charts.stacked("Events of the schedule by year, stacked by what happens", bars, DATED, str(today))
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def _rank(classification: str | None) -> str:
+    """Gives what documents are sorted by in the column of levels: none first, then by level, then the unknown."""
+    return _RANKS.get(classification or "", classification or "")

@@ -4,7 +4,6 @@
 document.documentElement.classList.add("scripted");
 addEventListener("DOMContentLoaded", () => {
   const FIRST = 200;
-  const LEVELS = ["", "UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET"];
   const number = new Intl.NumberFormat("en");
 
   function element(tag, text, click) {
@@ -16,9 +15,7 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   function key(cell) {
-    const text = cell.dataset.key ?? cell.textContent.trim();
-    const rank = LEVELS.indexOf(text);
-    return rank < 0 ? text.toLowerCase() : String(rank);
+    return (cell.dataset.key ?? cell.textContent.trim()).toLowerCase();
   }
 
   function sort(body, rows, column, descending) {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from attrs import define, evolve, field
 
 from validator.ruleset.expression.lexer import KEYWORDS, RESERVED
-from validator.ruleset.expression.records import add_enumeration, enum_type, enumerations_in
+from validator.ruleset.expression.records import add_enumeration, enumerations_in
 from validator.ruleset.expression.types import EnumType, Type
 
 NAMESPACES = frozenset({"math"})
@@ -43,7 +43,7 @@ class Environment:
 
     Attributes:
         names: Types of the bound names, in the order in which they were bound.
-        enumerations: Enumerations by name: all that can be reached from the bound names, and those that were added.
+        enumerations: Enumerations by name: all that can be reached from the bound names.
         known: Expressions, in canonical form, that are known to be there (guards).
         resting: For names that not every document gives a value, the field on whose presence each rests.
     """
@@ -91,19 +91,6 @@ class Environment:
             ValueError: As for ``bind``.
         """
         return evolve(self.bind(name, kind), resting={**self.resting, name: on})
-
-    def with_enumeration(self, cls: type) -> "Environment":
-        """Return an environment with one more enumeration, for one that no bound name leads to.
-
-        Args:
-            cls: A subclass of ``IntEnum``.
-
-        Raises:
-            ValueError: Another enumeration has the same name.
-        """
-        enumerations = dict(self.enumerations)
-        add_enumeration(enumerations, enum_type(cls))
-        return evolve(self, enumerations=enumerations)
 
     def assuming(self, facts: Facts) -> "Environment":
         """Return an environment in which more is known to be there; unchanged for a case that cannot arise."""
