@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -296,7 +297,7 @@ _KNOWN = st.builds(
 
 
 @given(st.lists(_KNOWN, max_size=8), st.randoms())
-def test_a_baseline_is_read_as_it_was_written(known: list[Known], random: Any) -> None:  # noqa: ANN401 - of hypothesis
+def test_a_baseline_is_read_as_it_was_written(known: list[Known], random: Random) -> None:
     """Whatever stands in it, and in whatever order it was found: the same findings give the same bytes."""
     baseline = baseline_of("b.json", FOLDER, "0" * 64, "default", tuple(known))
     text = baseline_text(baseline)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.stumbling import stumbling
 from validator.cli.main import main
-from validator.documents.model import Document
 from validator.parsing import parse
 from validator.schemas import problems
 
@@ -192,13 +192,7 @@ def test_what_could_not_be_read_is_told_and_exits_with_4(command: str, capsys: p
 
 def test_a_fault_of_ours_exits_with_5(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """As in a check."""
-
-    def stumble(raw: str, *_: object, **__: object) -> Document:
-        if "LIMA" in raw:
-            raise ZeroDivisionError("oops")
-        return parse(raw, *_, **__)  # type: ignore[arg-type] # handed on as it came
-
-    monkeypatch.setattr("validator.parsing.parse", stumble)
+    monkeypatch.setattr("validator.parsing.parse", stumbling(parse, "LIMA"))
     assert 5 == main(["baseline", "write", *AS_OF, "--no-cache", "cables"])
     assert "stumbled over it (ZeroDivisionError: oops)\n" in capsys.readouterr().err
 

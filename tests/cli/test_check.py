@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.stumbling import stumbling
 from validator import run
 from validator.cli.main import main
-from validator.documents.model import Document
 from validator.parsing import parse
 from validator.pipeline import judge_one
 from validator.plan import Plan
@@ -229,13 +229,7 @@ def test_a_fault_of_ours_exits_with_5_and_the_rest_is_judged(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A document that the program stumbles over is named as our fault; the others are judged."""
-
-    def stumble(raw: str, *_: object, **__: object) -> Document:
-        if "LIMA" in raw:
-            raise ZeroDivisionError("oops")
-        return parse(raw, *_, **__)  # type: ignore[arg-type] # handed on as it came
-
-    monkeypatch.setattr("validator.parsing.parse", stumble)
+    monkeypatch.setattr("validator.parsing.parse", stumbling(parse, "LIMA"))
     assert main(["check", *AS_OF, "--no-cache", FAULTY, CLEAN]) == 5
     out = capsys.readouterr().out
     assert f"could not be read: {FAULTY}: declass-validator stumbled over it (ZeroDivisionError: oops)" in out

@@ -6,7 +6,7 @@ import pty
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -87,7 +87,8 @@ def test_the_line_is_erased_however_the_run_ends(monkeypatch: pytest.MonkeyPatch
     given = Progress(stream, 3, lambda: float(next(time))).over(parts("a", "b", "c"))
     next(given)
     next(given)
-    given.close()  # type: ignore[attr-defined] # it is a generator
+    assert isinstance(given, Generator)
+    given.close()
     assert stream.getvalue().endswith("\r\x1b[K")
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import pickle
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,7 +17,7 @@ from validator.ruleset.rules import Rule, RuleSet
 AS_OF = dt.date(2026, 11, 23)
 
 
-def plan(folder: Path, text: str, **given: Any) -> Plan:  # noqa: ANN401 - values of several types
+def plan(folder: Path, text: str, **given: object) -> Plan:
     """Makes the plan of a run with a configuration."""
     return plan_of(given, loaded(folder, text), AS_OF, load_ruleset)
 

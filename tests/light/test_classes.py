@@ -74,7 +74,7 @@ def classes(make: Any, field: Any) -> dict[str, Any]:  # noqa: ANN401 - the two 
         words: tuple[str, ...]
 
         def __init__(self, *words: str) -> None:
-            self.__attrs_init__(words)  # type: ignore[attr-defined]
+            self.__attrs_init__(words)  # type: ignore[attr-defined] # attrs adds it
 
     @make(eq=False)
     class Shown:
@@ -107,7 +107,7 @@ def pairs() -> Iterator[tuple[Any, Any]]:
     """Gives instances that were made in the same way, by ours and by theirs."""
     for words, named in (((1,), {}), ((2,), {}), ((), {"a": 1}), ((1, (5,)), {}), ((), {"a": 3, "c": 4}), ((), {})):
         for name, ours in OURS.items():
-            if outcome(lambda ours=ours, words=words, named=named: ours(*words, **named))[0] == "value":  # type: ignore[misc]
+            if outcome(lambda ours=ours, words=words, named=named: ours(*words, **named))[0] == "value":  # type: ignore[misc] # a lambda with defaults has no type
                 pair: tuple[Any, Any] = ours(*words, **named), THEIRS[name](*words, **named)
                 for one in pair:
                     if hasattr(one, "e"):
@@ -162,8 +162,8 @@ def test_they_are_equal_where_theirs_are() -> None:
 def test_they_can_be_hashed_where_theirs_can() -> None:
     """Frozen ones by their values; those that compare and can change not at all."""
     for one, their in PAIRS:
-        assert ("TypeError" in outcome(lambda one=one: hash(one) and 0)) == (  # type: ignore[misc]
-            "TypeError" in outcome(lambda their=their: hash(their) and 0)  # type: ignore[misc]
+        assert ("TypeError" in outcome(lambda one=one: hash(one) and 0)) == (  # type: ignore[misc] # as above
+            "TypeError" in outcome(lambda their=their: hash(their) and 0)  # type: ignore[misc] # as above
         )
     assert 1 == len({OURS["Frozen"](1), OURS["Frozen"](1)})
 

@@ -96,7 +96,7 @@ def test_a_class_that_it_cannot_name_is_told(compiled: RuleSet) -> None:
 
     name = f"{__name__}.{Stranger.__qualname__}"
     with pytest.raises(TypeError) as caught:
-        stored_form(evolve(compiled, orders=Stranger()))  # type: ignore[arg-type]
+        stored_form(evolve(compiled, orders=Stranger()))  # type: ignore[arg-type] # as intended
     assert f"the stored form of rule sets does not know {name}" == str(caught.value)
 
 

@@ -199,7 +199,7 @@ def written(value: object) -> str:
         return f"'{value}'"
     if isinstance(value, list):
         return f"[{', '.join(map(written, value))}]"
-    return {None: "null", True: "true", False: "false"}.get(value, str(value))  # type: ignore[call-overload, no-any-return]
+    return {None: "null", True: "true", False: "false"}.get(value, str(value))  # type: ignore[call-overload, no-any-return] # any
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(_KEYS), _VALUE, min_size=1), max_size=2))

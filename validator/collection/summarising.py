@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import define
 
 from validator.documents.authority import DerivedFrom
+from validator.documents.decision import reasoned
 from validator.documents.duration import DeclassifyOn
 from validator.documents.header import Header
 from validator.documents.model import Document, Source
@@ -49,7 +50,7 @@ def summary_of(document: Document, source: Source, text: SourceText, vocabulary:
         _instruction(document.declassify_on, mark),
         tuple(_cited(document.references, mark)),
         tuple(_origin(each, document.date, mark, vocabulary) for each in document.derived_from),
-        bool(document.reasons or document.reason_words),
+        reasoned(document),
         header.from_.post if header.from_ else None,
         tuple(each.post for each in (*header.to, *header.info) if each.post is not None),
         _addressees_known(header),

@@ -20,14 +20,18 @@ DECISIONS = {
 
 def decision_of(document: Document) -> str:
     """Gives the kind of decision of a document, one of DECISIONS."""
-    reasoned = bool(document.reasons) or document.reason_words is not None
     if document.derived_from:
-        return "both" if reasoned else "derivative"
+        return "both" if reasoned(document) else "derivative"
     instruction = document.declassify_on
     named = bool(document.classified_by) or (instruction is not None and instruction.classifier is not None)
-    if named or reasoned:
+    if named or reasoned(document):
         return "original"
     try:
         return "unknown" if document.classified else "none"
     except Undetermined:
         return "unknown"
+
+
+def reasoned(document: Document) -> bool:
+    """Says whether a document gives a reason for its classification, as a code or in words."""
+    return bool(document.reasons) or document.reason_words is not None
