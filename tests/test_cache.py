@@ -14,7 +14,7 @@ from validator.cache import FILE, Results, program_signature
 
 def test_what_is_stored_is_found_again(tmp_path: Path) -> None:
     """By another process's connection too."""
-    results = Results(tmp_path)
+    results = Results(str(tmp_path))
     key = results.key("a", 1, None)
     assert results.get(key) is None
     results.put({key: b"value"})
@@ -29,7 +29,7 @@ def test_what_is_stored_is_found_again(tmp_path: Path) -> None:
 @given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
 def test_keys_tell_parts_apart(one: list[str], other: list[str]) -> None:
     """Other parts, another key, as long as no part holds a NUL."""
-    results = Results(Path("nowhere"), "x")
+    results = Results("nowhere", "x")
     if not any("\0" in part for part in one + other):
         assert (one == other) == (results.key(*one) == results.key(*other))
 
@@ -45,7 +45,7 @@ def test_the_signature_follows_the_modules(tmp_path: Path, monkeypatch: pytest.M
     assert before == program_signature()
     module.write_text("12\n", encoding="utf-8")
     assert before != program_signature()
-    assert Results(tmp_path, "a").key("x") != Results(tmp_path, "b").key("x")
+    assert Results(str(tmp_path), "a").key("x") != Results(str(tmp_path), "b").key("x")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_signature_follows_the_modules(tmp_path: Path, monkeypatch: pytest.M
 def test_a_damaged_file_is_told_once_and_left_alone(content: bytes, tmp_path: Path) -> None:
     """The run goes on without it."""
     (tmp_path / FILE).write_bytes(content)
-    results = Results(tmp_path)
+    results = Results(str(tmp_path))
     assert results.get(results.key("a")) is None
     assert results.trouble is not None
     assert results.trouble.startswith(f"the cache in {tmp_path} is not used: ")
@@ -65,18 +65,18 @@ def test_a_damaged_file_is_told_once_and_left_alone(content: bytes, tmp_path: Pa
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     """As on a full disk."""
-    results = Results(tmp_path)
+    results = Results(str(tmp_path))
     results.put({b"k": b"v"})
     assert results._connection is not None
     results._connection.execute("PRAGMA max_page_count = 1")
     results.put({bytes([number]): b"v" * 10_000 for number in range(50)})
     assert f"the cache in {tmp_path} is not used: database or disk is full" == results.trouble
-    assert b"v" == Results(tmp_path).get(b"k")
+    assert b"v" == Results(str(tmp_path)).get(b"k")
 
 
 def test_no_folder_no_cache(tmp_path: Path) -> None:
     """It may have been removed meanwhile."""
-    results = Results(tmp_path / "gone")
+    results = Results(str(tmp_path / "gone"))
     assert results.get(b"k") is None
     assert f"the cache in {tmp_path / 'gone'} is not used: unable to open database file" == results.trouble
 
@@ -87,7 +87,7 @@ def test_another_format_is_begun_anew(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE results (other TEXT)")
         connection.execute("PRAGMA user_version = 99")
     connection.close()
-    results = Results(tmp_path)
+    results = Results(str(tmp_path))
     results.put({b"k": b"v"})
     assert (b"v", None) == (results.get(b"k"), results.trouble)
 
@@ -95,7 +95,7 @@ def test_another_format_is_begun_anew(tmp_path: Path) -> None:
 def test_the_older_half_is_dropped_when_it_grows_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the file stays bounded."""
     monkeypatch.setattr(cache, "LARGEST", 400_000)
-    results = Results(tmp_path)
+    results = Results(str(tmp_path))
     keys = [bytes([number]) for number in range(100)]
     for key in keys:
         results.put({key: b"v" * 10_000})
@@ -107,7 +107,7 @@ def test_the_older_half_is_dropped_when_it_grows_too_large(tmp_path: Path, monke
 
 def test_two_that_begin_the_file_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second finds it made when it has the lock, and leaves what is in it."""
-    Results(tmp_path).put({b"k": b"v"})
+    Results(str(tmp_path)).put({b"k": b"v"})
     number, asked = cache._number, 0
 
     def stale(connection: sqlite3.Connection, pragma: str) -> int:
@@ -116,11 +116,11 @@ def test_two_that_begin_the_file_at_once(tmp_path: Path, monkeypatch: pytest.Mon
         return 0 if asked == 1 else number(connection, pragma)
 
     monkeypatch.setattr(cache, "_number", stale)
-    assert b"v" == Results(tmp_path).get(b"k")
+    assert b"v" == Results(str(tmp_path)).get(b"k")
 
 
 def _store(folder: str, first: int) -> None:
-    results = Results(Path(folder), "x")
+    results = Results(folder, "x")
     for number in range(first, first + 50):
         results.put({number.to_bytes(4, "big"): str(number).encode()})
     if results.trouble is not None:
@@ -136,5 +136,5 @@ def test_several_processes_at_once(tmp_path: Path) -> None:
     for process in processes:
         process.join()
     assert [0, 0, 0] == [process.exitcode for process in processes]
-    results = Results(tmp_path, "x")
+    results = Results(str(tmp_path), "x")
     assert all(str(number).encode() == results.get(number.to_bytes(4, "big")) for number in range(150))

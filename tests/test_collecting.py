@@ -98,11 +98,11 @@ def test_results_of_earlier_runs_change_nothing(jobs: int, plan: Plan, tmp_path:
     tasks = tasks_in(tmp_path / "a")
     without, _ = together(tasks, Hands(plan, OPTIONS))
     for _ in range(2):
-        assert without == together(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")), jobs)[0]
+        assert without == together(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), jobs)[0]
     (tmp_path / "a").rename(tmp_path / "b")
     moved = list(read_tasks([str(tmp_path / "b")]))
     fresh, _ = together(moved, Hands(plan, OPTIONS))
-    assert fresh == together(moved, Hands(plan, OPTIONS, Results(tmp_path / "cache")), jobs)[0]
+    assert fresh == together(moved, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), jobs)[0]
     messages = {finding.message for each in fresh if isinstance(each, JudgedDocument) for finding in each.findings}
     assert f"{tmp_path / 'b' / '003.txt'} has the same bytes" in messages
 
@@ -127,8 +127,8 @@ def test_what_is_known_with_its_summary_is_not_judged_again(
     monkeypatch.setattr(run, "judge_one", plainly)
     monkeypatch.setattr(run, "judge_and_summarise_one", summarised)
     for _ in range(2):
-        gather(tasks, Hands(Plan(AS_OF, plan.ordinary), OPTIONS, Results(tmp_path / "cache")), 1)
-        together(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")))
+        gather(tasks, Hands(Plan(AS_OF, plan.ordinary), OPTIONS, Results(str(tmp_path / "cache"))), 1)
+        together(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))))
     assert ["plain", "summarised"] == judged
 
 
@@ -137,7 +137,7 @@ def test_a_cache_that_cannot_be_used_is_told(plan: Plan, tmp_path: Path) -> None
     """As in any run, and nothing is lost."""
     tasks = tasks_in(tmp_path / "a")
     expected, _ = together(tasks, Hands(plan, OPTIONS))
-    documents, found = together(tasks, Hands(plan, OPTIONS, Results(tmp_path / "nowhere")))
+    documents, found = together(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "nowhere"))))
     assert expected == documents
     assert f"the cache in {tmp_path / 'nowhere'} is not used: unable to open database file" == found.trouble
 
@@ -262,7 +262,7 @@ def test_what_the_program_stumbles_over_is_not_known_to_later_runs(
 ) -> None:
     """Another version may do better."""
     (tmp_path / "a.txt").write_text(CABLE, encoding="utf-8")
-    hands = Hands(plan, OPTIONS, Results(tmp_path))
+    hands = Hands(plan, OPTIONS, Results(str(tmp_path)))
 
     def stumble(*_: object) -> None:
         raise KeyError("oh")

@@ -81,13 +81,13 @@ def test_results_of_earlier_runs_change_nothing(jobs: int, plan: Plan, tmp_path:
     (tmp_path / "a").mkdir()
     tasks = copies(tmp_path / "a", 12)
     without, _ = gathered(tasks, Hands(plan, OPTIONS))
-    first, _ = gathered(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")), jobs)
-    again, _ = gathered(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")), jobs)
+    first, _ = gathered(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), jobs)
+    again, _ = gathered(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), jobs)
     assert without == first == again
     (tmp_path / "a").rename(tmp_path / "b")
     moved = list(read_tasks([str(tmp_path / "b")]))
     fresh, _ = gathered(moved, Hands(plan, OPTIONS))
-    known, _ = gathered(moved, Hands(plan, OPTIONS, Results(tmp_path / "cache")), jobs)
+    known, _ = gathered(moved, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), jobs)
     assert fresh == known
     assert str(tmp_path / "b" / "000.txt") == known[0].path
 
@@ -107,7 +107,7 @@ def test_what_is_known_is_not_judged_again(plan: Plan, tmp_path: Path, monkeypat
 
     def times(plan: Plan) -> int:
         before = judged
-        gather([str(tmp_path / "a.txt")], Hands(plan, OPTIONS, Results(tmp_path / "cache")), 1)
+        gather([str(tmp_path / "a.txt")], Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), 1)
         return judged - before
 
     assert [1, 0] == [times(plan), times(plan)]
@@ -123,13 +123,13 @@ def test_what_is_known_is_not_judged_again(plan: Plan, tmp_path: Path, monkeypat
 
 def test_a_stored_result_that_cannot_be_read_is_made_anew(plan: Plan, tmp_path: Path) -> None:
     """It may have been meddled with."""
-    hands = Hands(plan, OPTIONS, Results(tmp_path))
+    hands = Hands(plan, OPTIONS, Results(str(tmp_path)))
     path = str(EXAMPLES / "memorandum.txt")
     expected, _ = gathered([path], hands)
     with sqlite3.connect(tmp_path / FILE) as connection:
         connection.execute("UPDATE results SET value = x'80'")
     connection.close()
-    again, found = gathered([path], Hands(plan, OPTIONS, Results(tmp_path)))
+    again, found = gathered([path], Hands(plan, OPTIONS, Results(str(tmp_path))))
     assert (expected, None) == (again, found.trouble)
 
 
@@ -142,7 +142,7 @@ def test_a_damaged_cache_is_told_and_nothing_is_lost(jobs: int, plan: Plan, tmp_
     (tmp_path / "a").mkdir()
     tasks = copies(tmp_path / "a", 8)
     expected, _ = gathered(tasks, Hands(plan, OPTIONS))
-    documents, found = gathered(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")), jobs)
+    documents, found = gathered(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), jobs)
     assert expected == documents
     assert f"the cache in {tmp_path / 'cache'} is not used: file is not a database" == found.trouble
 
@@ -243,9 +243,9 @@ def test_what_the_program_stumbles_over_is_not_kept(
 
     with monkeypatch.context() as patch:
         patch.setattr("validator.parsing.parse", stumble)
-        documents, _ = gathered(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")))
+        documents, _ = gathered(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))))
         assert [True, False] == [each.our_fault for each in documents if isinstance(each, UnreadDocument)]
-    again, _ = gathered(tasks, Hands(plan, OPTIONS, Results(tmp_path / "cache")))
+    again, _ = gathered(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))))
     assert expected == again
 
 

@@ -5,11 +5,11 @@ All names of ``__all__`` are names of the package, which imports this module whe
 """
 
 import datetime as dt
-import hashlib
 import os
 from collections.abc import Iterable
 from functools import cache
 
+from validator.digests import sha256_of
 from validator.documents.model import KINDS, Source
 from validator.errors import (
     DeclassError,
@@ -99,7 +99,7 @@ def check_text(
     if not text or text.isspace():
         raise ReadingError(name, "is empty but for white space" if text else "is empty")
     try:
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = sha256_of(text.encode())
     except UnicodeEncodeError:
         raise ReadingError(name, "holds half of a surrogate pair") from None
     reading = ReadDocument(Source(name, None, digest, "utf-8", None), SourceText(text), None, None, ())

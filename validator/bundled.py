@@ -1,6 +1,6 @@
 """Where the program's own rules and schemas are: the only module that knows."""
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from validator.errors import InstallationError
@@ -24,14 +24,32 @@ def folder(name: str) -> "Traversable":
     Raises:
         InstallationError: The folder is in neither place.
     """
-    package = _package()
-    installed = package / "_bundled" / name
-    if installed.is_dir():
-        return installed
-    checkout = Path(str(package)).parent
-    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
-        return checkout / name
+    found = place(name)
+    if found is not None:
+        from pathlib import Path  # a hook run finds its rules compiled
+
+        return Path(found)
+    from importlib.resources import files  # only where the package is in an archive, or damaged
+
+    packed = files("validator") / "_bundled" / name
+    if packed.is_dir():
+        return packed
     raise InstallationError(f"the folder {name!r} is missing from this installation; install declass-validator again")
+
+
+def place(name: str) -> str | None:
+    """Gives the path of one of those folders; None where it is no directory of its own, but in an archive, say.
+
+    Args:
+        name: ``rules`` or ``schemas``.
+    """
+    package = os.path.dirname(__file__)
+    checkout = os.path.dirname(package)
+    installed = os.path.join(package, "_bundled", name)
+    if os.path.isdir(installed):
+        return installed
+    beside = os.path.join(checkout, name)
+    return beside if os.path.isfile(os.path.join(checkout, "pyproject.toml")) and os.path.isdir(beside) else None
 
 
 def walk(root: "Traversable", suffix: str | tuple[str, ...]) -> list[tuple[str, "Traversable"]]:
@@ -55,13 +73,3 @@ def walk(root: "Traversable", suffix: str | tuple[str, ...]) -> list[tuple[str, 
             elif path.endswith(suffix):
                 found.append((path, child))
     return sorted(found, key=lambda pair: pair[0])
-
-
-def _package() -> "Traversable":
-    """Gives the folder of the package; only where that is in an archive the library for such places is imported."""
-    place = Path(__file__).parent
-    if place.is_dir():
-        return place
-    from importlib.resources import files
-
-    return files("validator")

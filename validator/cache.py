@@ -4,16 +4,15 @@ One SQLite file, which several processes may use at once; a crash leaves it whol
 where it cannot be read or written, the run goes on without it and says why, once.
 """
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Mapping
-from pathlib import Path
 
 from validator import __version__
+from validator.digests import sha256_of
 from validator.light import define, field
 
-FORMAT = 1
+FORMAT = 2
 """Version of what is stored; files of another are begun anew."""
 
 FILE = "results.sqlite"
@@ -30,14 +29,14 @@ def program_signature() -> str:
 
     In a checkout they change without a change of version.
     """
-    digest = hashlib.sha256(f"{FORMAT}|{__version__}".encode())
-    for folder, names, files in os.walk(Path(__file__).parent):
+    made_of = [str(FORMAT), __version__]
+    for folder, names, files in os.walk(os.path.dirname(__file__)):
         names.sort()
         for name in sorted(files):
             if name.endswith(".py"):
-                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - 300 of them, in every run
-                digest.update(f"|{name}|{status.st_size}|{status.st_mtime_ns}".encode())
-    return digest.hexdigest()
+                status = os.stat(os.path.join(folder, name))
+                made_of.append(f"{name}|{status.st_size}|{status.st_mtime_ns}")
+    return sha256_of("|".join(made_of).encode())
 
 
 @define
@@ -50,7 +49,7 @@ class Results:
         trouble: Why the cache is used no more; None while it is.
     """
 
-    folder: Path
+    folder: str
     signature: str = field(factory=program_signature)
     trouble: str | None = None
     _connection: sqlite3.Connection | None = field(init=False, default=None)
@@ -62,7 +61,7 @@ class Results:
             parts: Everything that the result follows from, but for the program.
         """
         text = "\0".join(map(str, (self.signature, *parts)))
-        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return bytes.fromhex(sha256_of(text.encode("utf-8", "surrogatepass")))[:16]
 
     def unopened(self) -> "Results":
         """Gives the same for another process."""
@@ -112,7 +111,7 @@ class Results:
 
     def _connected(self) -> sqlite3.Connection | None:
         if self._connection is None and self.trouble is None:
-            self._connection = _opened(self.folder / FILE)
+            self._connection = _opened(os.path.join(self.folder, FILE))
         return self._connection
 
     def _give_up(self, error: sqlite3.Error) -> None:
@@ -120,7 +119,7 @@ class Results:
         self.trouble = f"the cache in {self.folder} is not used: {error}"
 
 
-def _opened(file: Path) -> sqlite3.Connection:
+def _opened(file: str) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")

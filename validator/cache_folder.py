@@ -1,4 +1,4 @@
-"""The folder for what runs leave for later runs: compiled rule sets and results.
+"""The folder for what runs leave for later runs: compiled rule sets, results, and what lets the program start sooner.
 
 What is stored there is read back as code or as pickled values, so it is used only if it belongs to this user and nobody
 else can enter it.
@@ -6,13 +6,15 @@ else can enter it.
 
 import os
 import stat
-from pathlib import Path
 
 SWITCH = "DECLASS_CACHE_DIR"
 """Environment variable that names the folder; empty for none."""
 
+KEPT = 8
+"""Files of one kind that are kept; of more, such as those of packs that have changed since, the oldest go."""
 
-def cache_folder(named: str | None = None) -> Path | None:
+
+def cache_folder(named: str | None = None) -> str | None:
     """Gives the folder, made if need be; None where there is none that can be trusted, or none is wanted.
 
     Args:
@@ -24,13 +26,56 @@ def cache_folder(named: str | None = None) -> Path | None:
     if named == "":
         return None
     if named is None:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 - pathlib raises where there is no home
-        named = os.path.join(base, "declass-validator")  # noqa: PTH118 - as above
-    place = Path(named)
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+        named = os.path.join(base, "declass-validator")
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = place.stat()
+        os.makedirs(named, mode=0o700, exist_ok=True)
+        status = os.stat(named)
     except OSError:
         return None
     mine = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077)
-    return place if mine else None
+    return named if mine else None
+
+
+def keep(data: bytes, file: str) -> bool:
+    """Writes a file of the folder, whole or not at all, and drops the oldest of too many of its kind.
+
+    Args:
+        data: What to write.
+        file: Path of the file; its kind is its name up to the first hyphen.
+
+    Returns:
+        Whether it is written; where it is not, on a full disk say, a later run will make it again.
+    """
+    import tempfile  # only where something is stored
+
+    folder, name = os.path.split(file)
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as target:
+            target.write(data)
+        os.replace(temporary, file)
+        _drop(folder, name.partition("-")[0] + "-", name)
+    except OSError:
+        if temporary is not None:
+            _remove(temporary)
+        return False
+    return True
+
+
+def _drop(folder: str, kind: str, newest: str) -> None:
+    """Removes the oldest of too many files."""
+    with os.scandir(folder) as entries:
+        others = [entry for entry in entries if entry.name.startswith(kind) and entry.name != newest]
+    others.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for entry in others[KEPT - 1 :]:
+        _remove(entry.path)
+
+
+def _remove(path: str) -> None:
+    """Removes a file; another process may have been quicker."""
+    try:
+        os.unlink(path)
+    except OSError:
+        return

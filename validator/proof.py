@@ -5,7 +5,6 @@ lets it pass: a rule that no case makes fail may never fire, one that none lets 
 """
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -14,6 +13,7 @@ from attrs import define, evolve
 from validator.collection.index import temporary_index
 from validator.collection.judging import CollectionJudgement, judge_summary
 from validator.collection.summarising import summary_of
+from validator.digests import sha256_of
 from validator.documents.model import Document, Source
 from validator.errors import DefinitionError, Problem
 from validator.evaluation import WEIGHT, judge
@@ -140,7 +140,7 @@ def judge_case(
     day = case.as_of or max(dates, default=_UNDATED)
     index = temporary_index()
     for name, text, document in parsed:
-        source = Source(name, None, hashlib.sha256(text.encode()).hexdigest(), "utf-8", None)
+        source = Source(name, None, sha256_of(text.encode()), "utf-8", None)
         index.add(summary_of(document, source, SourceText(text), alone.vocabulary), name)
     index.complete()
     judged = [(each.path, judge_summary(each, index, alone, day)) for each in index.added()]

@@ -11,17 +11,18 @@ ROOT = Path(__file__).parent.parent.parent
 CABLE = ROOT / "rules" / "base-documents" / "cable-2008-confidential.txt"
 
 HEAVY = {
-    "ast", "asyncio", "concurrent", "csv", "ctypes", "dataclasses", "decimal", "difflib", "email", "glob", "html",
-    "http", "inspect", "json", "logging", "multiprocessing", "pickle", "platform", "queue", "random", "shutil",
-    "socket", "sqlite3", "statistics", "subprocess", "tempfile", "textwrap", "threading", "tokenize", "tomllib",
-    "unittest", "uuid", "xml", "zipfile",
+    "ast", "asyncio", "concurrent", "contextlib", "csv", "ctypes", "dataclasses", "decimal", "difflib", "email",
+    "glob", "hashlib", "html", "http", "inspect", "json", "logging", "multiprocessing", "pathlib", "pickle",
+    "platform", "queue", "random", "shutil", "socket", "sqlite3", "statistics", "subprocess", "tempfile",
+    "textwrap", "threading", "tokenize", "tomllib", "typing", "unittest", "urllib", "uuid", "weakref", "xml",
+    "zipfile",
 }  # fmt: skip
 """Modules of the standard library that a hook run has no need of."""
 
 ALLOWED = {
     "bundled", "cache_folder", "cli", "cli.check", "cli.configured", "cli.exit_codes", "cli.judging", "cli.lists",
     "cli.main", "cli.output", "cli.parser", "cli.progress", "cli.rendering", "cli.settling", "cli.shared",
-    "cli.telling", "cli.working", "configuration", "configuration.settling", "dates", "documents", "errors",
+    "cli.telling", "cli.working", "configuration", "configuration.settling", "dates", "digests", "documents", "errors",
     "evaluation", "knowledge", "lazy", "light", "light.compiled", "markings", "maturity", "maturity.downgrading",
     "maturity.old_records", "maturity.schedules", "maturity.value", "near_match", "own_files", "parsing", "pipeline",
     "plan", "reading", "reading.decoding", "reading.discovery", "reading.globs", "reading.options", "reading.outcome",

@@ -85,7 +85,7 @@ def test_a_long_name_is_no_harm(tmp_path: Path) -> None:
     assert "x" == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("call", ["os.fsync", "tempfile.mkstemp", "pathlib.Path.replace"])
+@pytest.mark.parametrize("call", ["os.fsync", "tempfile.mkstemp", "os.replace"])
 def test_a_full_disk_leaves_the_old_file(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever it strikes, the old file is whole and nothing half-written lies beside it."""
     path = tmp_path / "out.txt"

@@ -35,10 +35,11 @@ def cache(arguments: Sequence[str]) -> int:
     parser.add_argument("--cache", metavar="DIR", help="the folder, if not the user's own")
     add_telling_options(parser)
     options = parser.parse_args(arguments)
-    place = cache_folder(options.cache)
-    if place is None:
+    folder = cache_folder(options.cache)
+    if folder is None:
         print("nothing is stored: there is no folder of your own that nobody else can enter")
         return ExitCode.CLEAN
+    place = Path(folder)
     stored = _stored(place)
     if options.do == "info":
         for line in _told(place, stored):
@@ -61,7 +62,7 @@ class _Stored:
 
 def _stored(place: Path) -> _Stored:
     files = sorted(place.glob(f"{FILE}*"))  # SQLite keeps two more beside it while it is in use
-    results = Results(place, "")
+    results = Results(str(place), "")
     count = results.count() if files else 0
     results.close()
     return _Stored(sorted(place.glob("ruleset-*")), files, count, results.trouble)

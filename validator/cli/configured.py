@@ -137,7 +137,7 @@ def require_paths(options: argparse.Namespace, run: Configured) -> None:
 
 def _is_over_all(named: Iterable[str], folder: str) -> bool:
     """Says whether paths that were named, or none at all, mean everything in a folder."""
-    whole = [os.path.abspath(path) for path in named]  # noqa: PTH100 - as text
+    whole = [os.path.abspath(path) for path in named]
     from validator.scope import is_within  # only where there are overrides
 
     return not whole or any(is_within(folder, path) for path in whole)
@@ -162,7 +162,7 @@ def _load(options: argparse.Namespace) -> "Loaded | None":
     if options.no_config:
         return None
     try:
-        here = os.getcwd()  # noqa: PTH109 - as text
+        here = os.getcwd()
     except OSError as error:
         raise UsageError(f"the working directory cannot be found: {error.strerror}; try --no-config") from None
     file = options.config or find(here)

@@ -10,7 +10,6 @@ import codecs
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from validator.errors import UsageError
 from validator.reading import STANDARD_INPUT
@@ -88,6 +87,7 @@ def _bytes(name: str) -> bytes:
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read()
     try:
-        return Path(name).read_bytes().removeprefix(codecs.BOM_UTF8)
+        with open(name, "rb") as file:
+            return file.read().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         raise UsageError(f"the list {name} cannot be read: {error.strerror}") from None

@@ -1,12 +1,9 @@
 """Where output goes: standard output, or a file that is written whole or not at all."""
 
-import contextlib
-import hashlib
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from validator.errors import UsageError
 from validator.light import define
@@ -50,14 +47,16 @@ def spare(path: str, documents: Callable[[], Iterable[str]]) -> None:
         UsageError: The path is that of a document.
     """
     try:
-        ours = Path(path).stat()
+        ours = os.stat(path)
     except OSError:
         return
     if not stat.S_ISREG(ours.st_mode):
         return
+    from contextlib import suppress  # most runs write no file
+
     for document in documents():
-        with contextlib.suppress(OSError):
-            if os.path.samestat(ours, Path(document).stat()):
+        with suppress(OSError):
+            if os.path.samestat(ours, os.stat(document)):
                 raise UsageError(f"{path} is one of the documents, which are never changed; name another file")
 
 
@@ -70,11 +69,11 @@ def try_out(path: str) -> None:
     if is_special(path):
         return
     try:
-        handle, temporary = _temporary(Path(path))
+        handle, temporary = _temporary(path)
     except OSError as error:
         raise _unwritable(path, error) from None
     os.close(handle)
-    temporary.unlink()
+    os.unlink(temporary)
 
 
 Content = str | bytes | Iterator[str]
@@ -96,10 +95,12 @@ def put(content: Content, path: str | None, *, checksum: bool = False) -> None:
     if path is None:
         put_out(content)
         return
-    digest = hashlib.sha256()
+    from hashlib import sha256  # as large as it may be, and written as it is made
+
+    digest = sha256()
     _write(path, _digested(encoded(content), digest.update))
     if checksum and not is_special(path):
-        _write(path + CHECKSUM_SUFFIX, iter([_checksum(Path(path).name, digest.hexdigest())]))
+        _write(path + CHECKSUM_SUFFIX, iter([_checksum(os.path.basename(path), digest.hexdigest())]))
 
 
 def encoded(content: Content) -> Iterator[bytes]:
@@ -122,10 +123,10 @@ def _digested(pieces: Iterator[bytes], digest: Callable[[bytes], None]) -> Itera
 def _write(path: str, pieces: Iterator[bytes]) -> None:
     try:
         if is_special(path):
-            with Path(path).open("wb") as file:
+            with open(path, "wb") as file:
                 file.writelines(pieces)
         else:
-            _replace(Path(path), pieces)
+            _replace(path, pieces)
     except OSError as error:
         raise _unwritable(path, error) from None
 
@@ -165,35 +166,36 @@ def silence() -> None:
 def is_special(path: str) -> bool:
     """Says whether a path is that of a device or a pipe, which is written to and never replaced."""
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode
     except OSError:
         return False  # whatever is wrong with it, writing tells
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _temporary(target: Path) -> tuple[int, Path]:
+def _temporary(target: str) -> tuple[int, str]:
     """Makes an empty file beside the target, so that renaming it stays within one file system."""
-    if target.is_dir():
+    if os.path.isdir(target):
         raise IsADirectoryError(None, "it is a folder")
     import tempfile  # only where a file is written: a hook that prints need not wait for it
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
-    return handle, Path(name)
+    folder, name = os.path.split(target)
+    return tempfile.mkstemp(dir=folder, prefix=f".{name[:100]}.")
 
 
-def _replace(path: Path, pieces: Iterator[bytes]) -> None:
+def _replace(path: str, pieces: Iterator[bytes]) -> None:
     """Writes a file under another name and renames it when all of it is on the disk; a link keeps leading to it."""
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     handle, temporary = _temporary(target)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        temporary.replace(target)
+        os.chmod(temporary, os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o666 & ~_umask())
+        os.replace(temporary, target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        if os.path.exists(temporary):
+            os.unlink(temporary)
         raise
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from validator.cli.configured import Configured
@@ -100,14 +99,14 @@ def folder_of(path: str) -> "Folder":
     """Gives the folder of a file, from which it names documents."""
     from validator.scope import Folder
 
-    return Folder(os.path.dirname(os.path.abspath(path)), os.getcwd())  # noqa: PTH100, PTH109, PTH120 - as text
+    return Folder(os.path.dirname(os.path.abspath(path)), os.getcwd())
 
 
 def scope(options: argparse.Namespace) -> "Scope":
     """Gives what a run looks at: the files and folders that it names, but not what globs have found."""
     from validator.scope import scope_of
 
-    return scope_of(tuple(path for path in options.paths if Path(path).exists()), os.getcwd())  # noqa: PTH109 - as text
+    return scope_of(tuple(path for path in options.paths if os.path.exists(path)), os.getcwd())
 
 
 def _waivers(options: argparse.Namespace, path: str | Literal[False] | None, plan: Plan) -> "Waivers | None":
@@ -123,6 +122,7 @@ def _waivers(options: argparse.Namespace, path: str | Literal[False] | None, pla
 
 def _bytes(path: str, what: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise UsageError(f"the {what} {path} cannot be read: {error.strerror}") from None

@@ -5,7 +5,6 @@ import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from validator.cli.lists import add_list_options
 from validator.cli.progress import Progress, is_wanted
@@ -22,6 +21,7 @@ from validator.reading import (
     discover,
     read_task,
     read_tasks,
+    suffix_of,
 )
 
 KINDS = ("cable", "memorandum", "email")
@@ -155,7 +155,7 @@ def progress(options: argparse.Namespace, how: ReadingOptions) -> Progress | Non
 
 
 def _suffix(path: str) -> str:
-    return PurePath(path).suffix.lower() or "without one"
+    return suffix_of(path) or "without one"
 
 
 def kind_of(options: argparse.Namespace) -> str | None:

@@ -1,7 +1,6 @@
 """``declass verify``: says whether documents are still those that a report judged."""
 
 import argparse
-import hashlib
 import posixpath
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from validator.cli.parser import Parser
 from validator.cli.saved import read_bytes, text_of
 from validator.cli.shared import add_field_options, readings
 from validator.cli.telling import add_telling_options
+from validator.digests import sha256_of
 from validator.reading import STANDARD_INPUT, ReadDocument, Unread
 from validator.reports.reading import report_from_json
 from validator.reports.report import Report
@@ -74,7 +74,7 @@ def _broken_seal(path: str, data: bytes) -> list[str]:
     if path == STANDARD_INPUT or not beside.exists():
         return []
     written = read_bytes(str(beside)).removeprefix(b"\\")[:64]
-    if written == hashlib.sha256(data).hexdigest().encode():
+    if written == sha256_of(data).encode():
         return []
     return [f"changed: {visible(path)}: the report itself is not the one of {visible(beside.name)}"]
 

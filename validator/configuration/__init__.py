@@ -27,10 +27,10 @@ def find(start: str) -> str | None:
     """
     folder = start
     while True:
-        file = os.path.join(folder, CONFIGURATION)  # noqa: PTH118 - three times as quick, and every run pays
+        file = os.path.join(folder, CONFIGURATION)
         if os.path.lexists(file):
             return file
-        parent = os.path.dirname(folder)  # noqa: PTH120 - as above
-        if parent == folder or os.path.lexists(os.path.join(folder, _TOP)):  # noqa: PTH118 - as above
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.lexists(os.path.join(folder, _TOP)):
             return None
         folder = parent

@@ -115,7 +115,7 @@ def _records(path: str) -> tuple[list[str], Fields | None]:
     """Gives the texts of the first records of a file, and the members that hold text and id."""
     records: list[dict[str, Any]] = []
     try:
-        with open(path, encoding="utf-8-sig") as lines:  # noqa: PTH123 - a path as discovery gives it
+        with open(path, encoding="utf-8-sig") as lines:
             found = map(json.loads, itertools.islice(filter(str.strip, lines), _RECORDS))
             records += (record for record in found if isinstance(record, dict))
     except (OSError, ValueError, RecursionError):

@@ -5,7 +5,6 @@ and adjusted for the paths that are met; that reads nothing more, so nothing can
 """
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from attrs import define, field
 from validator.configuration.content import Configuration, Override
 from validator.configuration.reading import Loaded
 from validator.configuration.settling import COMMAND_LINE, Settled, by_rule, settle
+from validator.digests import sha256_of
 from validator.errors import DefinitionError, Problem, UsageError
 from validator.plan import Course, Plan
 from validator.ruleset.adjusting import Adjustments, adjusted
@@ -92,7 +92,7 @@ class OverriddenCourses:
                 _adjustments(settled).key,
                 f"{course.kind}{course.dated}",
             ]
-        return hashlib.sha256("\0".join(made_of).encode()).hexdigest()
+        return sha256_of("\0".join(made_of).encode())
 
     def course_for(self, path: str) -> Course:
         """Gives the course of the document at a path, as the user named it."""

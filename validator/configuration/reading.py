@@ -1,12 +1,12 @@
 """Reads a configuration: strictly, with the place of everything that is wrong."""
 
-import hashlib
 import os
 from pathlib import Path
 
 from attrs import define
 
 from validator.configuration.content import Configuration
+from validator.digests import sha256_of
 from validator.errors import UsageError
 from validator.knowledge.strict import decoded, read_as
 from validator.reading import STANDARD_INPUT
@@ -36,7 +36,7 @@ class Loaded:
 
     def near(self, path: str) -> str:
         """Gives a path that the file names as it is seen from the working directory."""
-        return path if os.path.isabs(path) else os.path.relpath(os.path.join(self.folder, path), self.here)  # noqa: PTH117, PTH118 - as text
+        return path if os.path.isabs(path) else os.path.relpath(os.path.join(self.folder, path), self.here)
 
     def matching(self, path: str) -> tuple[int, ...]:
         """Gives the indexes of the overrides that hold for a path, as the user named it.
@@ -45,7 +45,7 @@ class Loaded:
         not below the folder of the file, such as standard input.
         """
         # Not resolved: a link is what it is called, so that the same name always means the same rules.
-        whole = os.path.normpath(os.path.join(self.here, path))  # noqa: PTH118 - as text
+        whole = os.path.normpath(os.path.join(self.here, path))
         top = self.folder.rstrip("/") + "/"
         if path == STANDARD_INPUT or not whole.startswith(top):
             return ()
@@ -67,7 +67,7 @@ def load(path: str, here: str) -> Loaded:
         UsageError: It cannot be read.
         DefinitionError: It is wrong; all that is wrong at once.
     """
-    whole = os.path.join(here, path)  # noqa: PTH118 - as text
+    whole = os.path.join(here, path)
     name = os.path.relpath(whole, here)
     try:
         data = Path(whole).read_bytes()
@@ -77,5 +77,5 @@ def load(path: str, here: str) -> Loaded:
     file = read_toml(text, name)
     content = read_as(Configuration, file)
     globs = tuple(tuple(map(glob_of, override.paths)) for override in content.overrides)
-    folder = os.path.normpath(os.path.dirname(whole))  # noqa: PTH120 - as text
-    return Loaded(content, file, folder, here, hashlib.sha256(data).hexdigest(), globs)
+    folder = os.path.normpath(os.path.dirname(whole))
+    return Loaded(content, file, folder, here, sha256_of(data), globs)

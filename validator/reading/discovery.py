@@ -8,7 +8,6 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
 from typing import Literal
 
 from validator.errors import UsageError
@@ -95,14 +94,20 @@ def _expand(path: str, options: ReadingOptions, *, listed: bool) -> list[str]:
     raise UsageError(f"there is no file or folder {path!r}{_near_match(path)}")
 
 
+def suffix_of(path: str) -> str:
+    """Gives the suffix of a file name in small letters, with its dot; empty where there is none."""
+    suffix = os.path.splitext(path)[1].lower()
+    return "" if suffix == "." else suffix
+
+
 def _nature(path: str) -> Literal["folder", "file", "missing"]:
     """Tells what a path is. A link that leads nowhere is a file, as is what cannot be told: reading it tells why."""
     if not path:
         return "missing"
     try:
-        return "folder" if stat.S_ISDIR(Path(path).stat().st_mode) else "file"
+        return "folder" if stat.S_ISDIR(os.stat(path).st_mode) else "file"
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        return "file" if Path(path).is_symlink() else "missing"
+        return "file" if os.path.islink(path) else "missing"
     except OSError:
         return "file"
 
@@ -110,7 +115,7 @@ def _nature(path: str) -> Literal["folder", "file", "missing"]:
 def _expand_glob(pattern: str, options: ReadingOptions) -> list[str]:
     from glob import glob
 
-    found = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    found = sorted(glob(pattern, recursive=True))
     usable = [path for path in found if not (_nature(path) == "folder" and _problem_of_folder(path, options))]
     if not usable:
         raise UsageError(f"nothing to read matches {pattern!r}")
@@ -122,7 +127,7 @@ def _problem_of_folder(path: str, options: ReadingOptions) -> str | None:
     others: Counter[str] = Counter()
 
     def count(other: str) -> None:
-        others[PurePath(other).suffix.lower() or "no suffix"] += 1
+        others[suffix_of(other) or "no suffix"] += 1
 
     if next(_Walker(options, count).walk(path), None) is not None:
         return None
@@ -134,6 +139,7 @@ def _problem_of_folder(path: str, options: ReadingOptions) -> str | None:
 def _near_match(path: str) -> str:
     """Gives the existing path that is most like one that does not exist, as the end of a message."""
     from difflib import get_close_matches
+    from pathlib import Path, PurePath
 
     near = Path()
     for part in PurePath(path).parts:
@@ -192,7 +198,7 @@ class _Walker:
         return "" if below.split("/")[0] in (".", "..") else below + "/"
 
     def _entries(self, folder: _Entry) -> list[_Entry]:
-        status = Path(folder.path).stat()
+        status = os.stat(folder.path)
         identity = (status.st_dev, status.st_ino)
         if identity in self._visited:
             return []
@@ -229,6 +235,6 @@ def _nature_in_folder(entry: "os.DirEntry[str]") -> Literal["folder", "file", "s
             return "folder"
         if entry.is_file():
             return "file"
-        return "special" if Path(entry.path).exists() else "file"
+        return "special" if os.path.exists(entry.path) else "file"
     except OSError:
         return "file"

@@ -1,9 +1,9 @@
 """What comes of an input: a document, or the reason why there is none."""
 
 import datetime as dt
-import hashlib
 import os
 
+from validator.digests import sha256_of
 from validator.documents.model import Source
 from validator.light import define
 from validator.reading.decoding import decode
@@ -60,6 +60,6 @@ def document_of(data: bytes, path: str) -> ReadDocument:
         ReadingError: The bytes are no text.
     """
     decoded = decode(data, path)
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256_of(data)
     source = Source(path, None, digest, decoded.encoding, None)
     return ReadDocument(source, SourceText(decoded.text), None, None, decoded.notes)

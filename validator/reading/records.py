@@ -7,12 +7,12 @@ needs no more memory than its longest line.
 
 import codecs
 import datetime as dt
-import hashlib
 import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from validator.digests import sha256_of
 from validator.documents.model import KINDS, Source
 from validator.errors import ReadingError
 from validator.reading.decoding import refuse_formats
@@ -90,7 +90,7 @@ def _document(line: bytes | None, number: int, path: str, options: ReadingOption
     name = _id(record, options.id_field, number)
     try:
         name.encode()
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = sha256_of(text.encode())
     except UnicodeEncodeError:
         raise _BadRecordError("holds half of a surrogate pair") from None
     source = Source(path, name, digest, "utf-8", None)

@@ -5,11 +5,11 @@ message reference, else its record id, else date and subject. Findings that are 
 their order.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from validator.digests import sha256_of
 from validator.text import Span
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def fingerprint_of(parts: Iterable[str], seen: Counter[str]) -> str:
     """
     key = "\0".join(parts)
     seen[key] += 1
-    return "1:" + hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:32]
+    return "1:" + sha256_of(f"{key}\0{seen[key]}".encode())[:32]

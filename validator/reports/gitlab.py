@@ -1,11 +1,11 @@
 """GitLab's Code Quality report: the findings of a merge request, in its widget and beside its lines."""
 
-import hashlib
 import json
 import posixpath
 from collections import Counter
 from typing import Any
 
+from validator.digests import sha256_of
 from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
 from validator.reports.report import Report
 
@@ -61,4 +61,4 @@ def _distinct(seen: Counter[str], name: str, path: str, record: str) -> str:
     """Gives a hash of a name, and where that is taken of its place too; two records of a file may have the same id."""
     key = name if name not in seen else f"{name}\0{path}\0{record}"
     seen[key] += 1
-    return hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()
+    return sha256_of(f"{key}\0{seen[key]}".encode())

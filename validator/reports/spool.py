@@ -1,6 +1,5 @@
 """The documents of a run, kept where they need no memory: a few in memory, many in a temporary file."""
 
-import weakref
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import IO
@@ -66,6 +65,7 @@ class Spool(Documents):
     def _write(self, block: bytes) -> None:
         if self._file is None:
             import tempfile  # most runs need no file
+            import weakref
 
             # It has no name, or is removed with the process, however that ends.
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool

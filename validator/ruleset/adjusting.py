@@ -4,11 +4,11 @@ The conditions stay as they were compiled. A parameter reaches them as a value w
 value needs no other code, and every path of a run can have its own rule set for the price of a few hundred objects.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Final, Literal, TypeVar
 
+from validator.digests import sha256_of
 from validator.light import define, evolve, field
 from validator.ruleset.definition import Severity
 from validator.ruleset.naming import Value
@@ -53,7 +53,7 @@ def adjusted(ruleset: RuleSet, adjustments: Adjustments) -> RuleSet:
     """
     if not adjustments.key:
         return ruleset
-    digest = hashlib.sha256(f"{ruleset.digest}|{adjustments.key}".encode()).hexdigest()
+    digest = sha256_of(f"{ruleset.digest}|{adjustments.key}".encode())
     rules = tuple(_adjusted(ruleset.rules, adjustments))
     return evolve(ruleset, rules=rules, collection=tuple(_adjusted(ruleset.collection, adjustments)), digest=digest)
 

@@ -3,11 +3,11 @@
 It is made of the files alone, so it can be told without YAML, compiler or store.
 """
 
-import hashlib
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
 from validator.bundled import folder, walk
+from validator.digests import sha256_of
 
 BUNDLED = "declass-validator"
 """Name of the bundled pack."""
@@ -26,11 +26,8 @@ def digest_of(texts: Mapping[str, str], profile: str) -> str:
     Returns:
         SHA-256, hexadecimal.
     """
-    digest = hashlib.sha256()
-    for name, text in sorted(texts.items()):
-        digest.update(f"{name}\0{len(text)}\0{text}\0".encode())
-    digest.update(profile.encode())
-    return digest.hexdigest()
+    files = "".join(f"{name}\0{len(text)}\0{text}\0" for name, text in sorted(texts.items()))
+    return sha256_of(f"{files}{profile}".encode())
 
 
 def bundled_digest(profile: str = "default") -> str:

@@ -9,7 +9,7 @@ from importlib.machinery import SourceFileLoader
 
 from validator.ruleset.rules import RuleSet
 
-PLACE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_bundled", "rulesets")  # noqa: PTH118, PTH120 - pathlib takes longer to import than this module
+PLACE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_bundled", "rulesets")
 """Where the stored forms are in an installation, each named after its profile."""
 
 
@@ -20,9 +20,9 @@ def shipped_ruleset(profile: str) -> RuleSet | None:
         profile: Name of the profile.
     """
     name = f"validator._bundled.rulesets.{profile}"
-    file = os.path.join(PLACE, f"{profile}.py")  # noqa: PTH118 - as above
+    file = os.path.join(PLACE, f"{profile}.py")
     try:
-        if f"{profile}.py" not in os.listdir(PLACE):  # noqa: PTH208 - as above; a name that leads elsewhere is not there
+        if f"{profile}.py" not in os.listdir(PLACE):
             return None
         # As any module of the program: the interpreter keeps the code beside the source, for its own version.
         code = SourceFileLoader(name, file).get_code(name)

@@ -5,16 +5,15 @@ else can enter, and its name is a hash over everything that it was made from: pa
 of the packs, the profile, the program's version and the interpreter's own.
 """
 
-import hashlib
 import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from validator import __version__
-from validator.bundled import folder
-from validator.cache_folder import cache_folder
+from validator.bundled import place
+from validator.cache_folder import cache_folder, keep
+from validator.digests import sha256_of
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.stored_form import revived
 
@@ -25,7 +24,7 @@ _MAKERS = ("documents", "knowledge", "light", "ruleset")
 """The packages that say what a stored rule set looks like."""
 
 
-def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, Path | None]:
+def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, str | None]:
     """Looks for a stored rule set.
 
     Args:
@@ -35,13 +34,14 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
     Returns:
         The rule set, or None; and the file in which to store it, or None where nothing may be stored.
     """
-    place = cache_folder()
+    folder = cache_folder()
     signature = _signature(packs, profile)
-    if place is None or signature is None:
+    if folder is None or signature is None:
         return None, None
-    file = place / f"ruleset-{signature}.bin"
+    file = os.path.join(folder, f"ruleset-{signature}.bin")
     try:
-        return revived(marshal.loads(file.read_bytes())), file  # noqa: S302 - from our own folder only
+        with open(file, "rb") as stored:
+            return revived(marshal.loads(stored.read())), file  # noqa: S302 - from our own folder only
     except OSError:
         return None, file
     except (EOFError, ValueError, TypeError, NameError, KeyError):
@@ -49,7 +49,7 @@ def stored_ruleset(packs: Sequence[str], profile: str) -> tuple[RuleSet | None, 
         return None, file
 
 
-def store(ruleset: RuleSet, file: Path) -> bool:
+def store(ruleset: RuleSet, file: str) -> bool:
     """Stores a rule set; where that fails, on a full disk say, the next run compiles it again.
 
     Args:
@@ -59,35 +59,25 @@ def store(ruleset: RuleSet, file: Path) -> bool:
     Returns:
         Whether it is stored.
     """
-    import tempfile  # only where something is stored
+    from validator.ruleset.writing import stored_form  # only where something is stored
 
-    from validator.ruleset.writing import stored_form
-
-    data = marshal.dumps(compile(stored_form(ruleset), "<rules>", "exec"))
-    temporary = None
-    try:
-        handle, temporary = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as target:
-            target.write(data)
-        Path(temporary).replace(file)
-    except OSError:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        return False
-    return True
+    return keep(marshal.dumps(compile(stored_form(ruleset), "<rules>", "exec")), file)
 
 
 def _signature(packs: Sequence[str], profile: str) -> str | None:
     """Hashes what a rule set is made from; None where that is not in files: zipped, or not there at all."""
-    digest = hashlib.sha256(f"{FORMAT}|{__version__}|{sys.implementation.cache_tag}|{profile}".encode())
-    package = Path(__file__).parent.parent
+    made_of = [str(FORMAT), __version__, str(sys.implementation.cache_tag), profile]
+    rules = place("rules")
+    if rules is None:
+        return None
+    package = os.path.dirname(os.path.dirname(__file__))
     # The program's own modules count too: in a checkout they change without a change of version.
     try:
-        for root in (folder("rules"), *(package / name for name in _MAKERS), *packs):
-            digest.update(f"|{root}|{'|'.join(sorted(_stamps(str(root))))}".encode())
+        for root in (rules, *(os.path.join(package, name) for name in _MAKERS), *packs):
+            made_of += [root, *sorted(_stamps(root))]
     except OSError:
         return None
-    return digest.hexdigest()[:32]
+    return sha256_of("|".join(made_of).encode("utf-8", "surrogateescape"))[:32]
 
 
 def _stamps(folder: str) -> Iterator[str]:

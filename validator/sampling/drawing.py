@@ -5,10 +5,10 @@ ranks are drawn. Such ranks are as good as drawn by lot, and are the same in eve
 and in whatever order and under whatever names the documents come.
 """
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
+from validator.digests import sha256_of
 from validator.documents.decision import decision_of
 from validator.documents.model import Document
 from validator.light import define
@@ -97,7 +97,7 @@ def draw(units: Iterable[Unit], size: int, seed: str, by: tuple[str, ...] = (), 
             size,
             by,
             unreadable,
-            hashlib.sha256("".join(f"{one}\n" for one in sorted(unit.sha256 for unit in every)).encode()).hexdigest(),
+            sha256_of("".join(f"{one}\n" for one in sorted(unit.sha256 for unit in every)).encode()),
             tuple(Stratum(values, len(strata[values]), shares[values]) for values in sorted(strata)),
         ),
         tuple(sorted(chosen, key=lambda one: (one.path, one.record or "", one.sha256))),
@@ -105,4 +105,4 @@ def draw(units: Iterable[Unit], size: int, seed: str, by: tuple[str, ...] = (), 
 
 
 def _rank(seed: str, sha256: str, copy: int) -> str:
-    return hashlib.sha256(f"{seed}\0{sha256}\0{copy}".encode()).hexdigest()
+    return sha256_of(f"{seed}\0{sha256}\0{copy}".encode())

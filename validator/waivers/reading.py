@@ -1,11 +1,11 @@
 """Reads a file of waivers, strictly: whatever is wrong with it is told at once, with its place."""
 
 import datetime as dt
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from validator.digests import sha256_of
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.strict import decoded, read_as
 from validator.near_match import near_match
@@ -51,7 +51,7 @@ def read_waivers(data: bytes, path: str, folder: Folder, catalogue: Mapping[str,
     lines = _LINE_END.split(text)
     return Waivers(
         path,
-        hashlib.sha256(data).hexdigest(),
+        sha256_of(data),
         folder,
         tuple(_waiver(one, number, catalogue, _Places(file, lines)) for number, one in enumerate(definitions)),
         {key: frozenset(numbers) for key, numbers in by_name.items()},
