@@ -4,6 +4,8 @@ All names of ``__all__`` are names of the package, which imports this module whe
 ``from validator import check_text``. What is not named here may change with any version.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import os
 from collections.abc import Iterable

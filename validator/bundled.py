@@ -1,15 +1,17 @@
 """Where the program's own rules and schemas are: the only module that knows."""
 
+from __future__ import annotations
+
 import os
-from typing import TYPE_CHECKING
 
 from validator.errors import InstallationError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-def folder(name: str) -> "Traversable":
+def folder(name: str) -> Traversable:
     """Finds one of the program's own data folders, in a wheel, an editable install or a checkout.
 
     A folder of that name beside the package counts only where a ``pyproject.toml`` stands there too: without that,
@@ -52,7 +54,7 @@ def place(name: str) -> str | None:
     return beside if os.path.isfile(os.path.join(checkout, "pyproject.toml")) and os.path.isdir(beside) else None
 
 
-def walk(root: "Traversable", suffix: str | tuple[str, ...]) -> list[tuple[str, "Traversable"]]:
+def walk(root: Traversable, suffix: str | tuple[str, ...]) -> list[tuple[str, Traversable]]:
     """Lists the files below a folder whose names end in a suffix.
 
     Args:

@@ -4,6 +4,8 @@ One SQLite file, which several processes may use at once; a crash leaves it whol
 where it cannot be read or written, the run goes on without it and says why, once.
 """
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -63,7 +65,7 @@ class Results:
         text = "\0".join(map(str, (self.signature, *parts)))
         return bytes.fromhex(sha256_of(text.encode("utf-8", "surrogatepass")))[:16]
 
-    def unopened(self) -> "Results":
+    def unopened(self) -> Results:
         """Gives the same for another process."""
         return Results(self.folder, self.signature)
 

@@ -4,6 +4,8 @@ What is stored there is read back as code or as pickled values, so it is used on
 else can enter it.
 """
 
+from __future__ import annotations
+
 import os
 import stat
 

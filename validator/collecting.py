@@ -5,6 +5,8 @@ document comes back with it, and goes into the index in the order of the input. 
 second pass, when all findings are there.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 
 from validator.collection.index import Index

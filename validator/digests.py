@@ -5,6 +5,8 @@ would fall back on. So that one is used at first, as the standard library's ``ra
 several times as fast, as soon as so much has been hashed that it pays.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib import import_module
 
@@ -20,7 +22,7 @@ _WORTH = 2**19
 """Bytes from which on it pays to load ``hashlib``."""
 
 
-def lean(modules: tuple[str, ...]) -> "Callable[[bytes], _Hash]":
+def lean(modules: tuple[str, ...]) -> Callable[[bytes], _Hash]:
     """Finds SHA-256 without OpenSSL.
 
     Args:

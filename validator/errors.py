@@ -1,5 +1,7 @@
 """Every exception of the program, under one base; those about files carry their place."""
 
+from __future__ import annotations
+
 from validator.light import define
 
 

@@ -1,14 +1,20 @@
 """Judging one document by a rule set: for every rule one of the outcomes, and the findings of those that fail."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.model import Document
 from validator.errors import Undetermined
 from validator.knowledge.orders import Order
 from validator.light import define
-from validator.ruleset.definition import SEVERITIES, Severity
+from validator.ruleset.lowering import SEVERITIES
 from validator.ruleset.rules import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, AnyRule, Hit, Rule, RuleSet
 from validator.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from validator.knowledge.value_types import Severity
 
 WEIGHT = {NOT_APPLICABLE: 0, PASS: 1, UNDETERMINED: 2, FAIL: 3}
 """Which outcome counts where a rule is judged several times on a document: the one that asks most of its reader."""

@@ -1,5 +1,7 @@
 """JSON as we read it back: whole numbers, no member twice, no half characters, and every refusal with its place."""
 
+from __future__ import annotations
+
 import json
 from typing import Any, NoReturn
 

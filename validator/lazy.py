@@ -1,7 +1,13 @@
 """Patterns that are compiled when they are first used: of those of all modules a document needs a third."""
 
+from __future__ import annotations
+
 import re
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import compile as lazy_pattern
+    from typing import Any
 
 _MEMBERS = (
     "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer", "pattern", "flags", "groups",
@@ -27,9 +33,7 @@ class LazyPattern(UsedPattern):
         return getattr(self, name)
 
 
-if TYPE_CHECKING:
-    from re import compile as lazy_pattern
-else:
+if not TYPE_CHECKING:
     lazy_pattern = LazyPattern
 
 __all__ = ["LazyPattern", "UsedPattern", "lazy_pattern"]

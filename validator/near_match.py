@@ -1,5 +1,7 @@
 """The near match in an error message."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 

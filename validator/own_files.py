@@ -1,5 +1,7 @@
 """The names of our own files, which stand among documents and are none."""
 
+from __future__ import annotations
+
 CONFIGURATION = "declass.toml"
 """The configuration."""
 

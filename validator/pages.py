@@ -1,5 +1,7 @@
 """The pages under ``docs/rules``, made from the rules themselves, so that none can say what its rule does not do."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,9 +1,10 @@
 """Where the parts meet: text in, judged document out."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from validator import __version__
 from validator.documents.decision import decision_of
@@ -20,13 +21,16 @@ from validator.reports.tally import Tally, tally_of
 from validator.ruleset.rules import NOT_APPLICABLE
 from validator.text import SourceText, folded
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import ParamSpec, TypeVar
+
     from validator.documents.summary import Summary
     from validator.evaluation import Verdict
     from validator.sampling.model import Draw, Sampled
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
+    _P = ParamSpec("_P")
+    _T = TypeVar("_T")
 
 
 def parse_reading(reading: ReadDocument, course: Course) -> Document:
@@ -53,7 +57,7 @@ def judge_reading(reading: ReadDocument, course: Course, as_of: dt.date) -> Judg
     return _judged(parse_reading(reading, course), reading, course, as_of)
 
 
-def judge_and_summarise(reading: ReadDocument, course: Course, as_of: dt.date) -> tuple[JudgedDocument, "Summary"]:
+def judge_and_summarise(reading: ReadDocument, course: Course, as_of: dt.date) -> tuple[JudgedDocument, Summary]:
     """Does what :func:`judge_reading` does, and gives what a collection remembers of the document too."""
     from validator.collection.summarising import summary_of
 
@@ -95,7 +99,7 @@ def judge_one(reading: ReadDocument | Unread, plan: Plan) -> JudgedDocument | Un
 
 def judge_and_summarise_one(
     reading: ReadDocument | Unread, plan: Plan
-) -> tuple[JudgedDocument | UnreadDocument, "Summary | None"]:
+) -> tuple[JudgedDocument | UnreadDocument, Summary | None]:
     """Does what :func:`judge_one` does, and gives what a collection remembers of a document that was judged."""
     found = tried(judge_and_summarise, reading, plan)
     return (found, None) if isinstance(found, UnreadDocument) else found
@@ -134,7 +138,7 @@ def report_of(
     documents: Collection[JudgedDocument | UnreadDocument],
     plan: Plan,
     tally: Tally | None = None,
-    draw: "Draw | None" = None,
+    draw: Draw | None = None,
     *,
     complete: bool = True,
 ) -> Report:
@@ -189,7 +193,7 @@ def report_of(
     ).counted(tally)
 
 
-def _sampled(documents: Collection[JudgedDocument | UnreadDocument], apart: tuple[str, ...], draw: "Draw") -> "Sampled":
+def _sampled(documents: Collection[JudgedDocument | UnreadDocument], apart: tuple[str, ...], draw: Draw) -> Sampled:
     from validator.reports.estimate import estimate  # a hook run has no sample
 
     return estimate(documents, apart, draw)
@@ -225,7 +229,7 @@ def due_of(document: Document, orders: Orders, as_of: dt.date) -> Due:
     return Due(found.state, found.basis, found.date.isoformat() if found.date else None, steps, found.because)
 
 
-def _finding(verdict: "Verdict", text: SourceText, document: Document, prints: "_Fingerprints") -> Finding:
+def _finding(verdict: Verdict, text: SourceText, document: Document, prints: _Fingerprints) -> Finding:
     return Finding(
         verdict.rule.id,
         verdict.severity,
@@ -248,7 +252,7 @@ class _Fingerprints:
         self._seen: Counter[str] = Counter()
         self._identity = identity_of(document, reading.source.record)
 
-    def of(self, verdict: "Verdict") -> str:
+    def of(self, verdict: Verdict) -> str:
         """Gives the fingerprint of a finding; call it once for each, in order of place."""
         span = verdict.span
         marked = folded(self._raw, span, self._document.repairs)

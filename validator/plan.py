@@ -1,11 +1,36 @@
 """How the documents of a run are judged: by which rules, as what, and as of when."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
-from typing import Protocol
 
 from validator.light import define
 from validator.ruleset.rules import AnyRule, Rule, RuleSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Courses(Protocol):
+        """The courses of a run in which paths differ."""
+
+        @property
+        def digest(self) -> str:
+            """SHA-256 over everything that any document of the run is judged by, hexadecimal."""
+            ...
+
+        def course_for(self, path: str) -> Course:
+            """Gives the course of the document at a path, as the user named it."""
+            ...
+
+        def rules(self) -> Iterable[Rule]:
+            """Gives every rule that a document could be judged by; of a rule that several courses have, the first."""
+            ...
+
+        def expected(self) -> Iterable[str]:
+            """Gives the ids of the rules that an override by itself, or none, lets a document be judged by."""
+            ...
 
 
 @define(frozen=True)
@@ -21,27 +46,6 @@ class Course:
     ruleset: RuleSet
     kind: str | None = None
     dated: dt.date | None = None
-
-
-class Courses(Protocol):
-    """The courses of a run in which paths differ."""
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 over everything that any document of the run is judged by, hexadecimal."""
-        ...
-
-    def course_for(self, path: str) -> Course:
-        """Gives the course of the document at a path, as the user named it."""
-        ...
-
-    def rules(self) -> Iterable[Rule]:
-        """Gives every rule that a document could be judged by; of a rule that several courses have, the first."""
-        ...
-
-    def expected(self) -> Iterable[str]:
-        """Gives the ids of the rules that an override by itself, or none, lets a document be judged by."""
-        ...
 
 
 @define(frozen=True)

@@ -4,6 +4,8 @@ A rule is proven when every case gives exactly what it expects, when at least on
 lets it pass: a rule that no case makes fail may never fire, one that none lets pass may always.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import cast
@@ -17,9 +19,10 @@ from validator.digests import sha256_of
 from validator.documents.model import Document, Source
 from validator.errors import DefinitionError, Problem
 from validator.evaluation import WEIGHT, judge
+from validator.knowledge.value_types import Severity
 from validator.parsing import parse
 from validator.ruleset.cases import case_text, case_texts
-from validator.ruleset.definition import Case, CaseDocument, ExpectedFinding, Severity
+from validator.ruleset.definition import Case, CaseDocument, ExpectedFinding
 from validator.ruleset.packs import Packs, RuleFile
 from validator.ruleset.rules import NOT_APPLICABLE, PASS, UNDETERMINED, RuleSet
 from validator.text import SourceText, folded

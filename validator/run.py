@@ -1,9 +1,10 @@
 """A run over many documents: in worker processes where that pays, with results of earlier runs, in flat memory."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
 
 from validator.errors import UsageError
 from validator.light import define, evolve, field
@@ -14,13 +15,17 @@ from validator.reports.judged import JudgedDocument, UnreadDocument
 from validator.reports.spool import Spool, block_of
 from validator.reports.tally import Tally, tally_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from validator.cache import Results  # SQLite takes its time to load
     from validator.documents.summary import Summary
     from validator.standing import Ledger, Met, Standing
 
-_T = TypeVar("_T")
-_Result = tuple[JudgedDocument | UnreadDocument, "Summary | None"]
+    _T = TypeVar("_T")
+    _Result = tuple[JudgedDocument | UnreadDocument, Summary | None]
+
 
 CHUNK = 32
 """Tasks that a worker is given at once: enough that the handing over costs little, few enough that all have work."""
@@ -51,8 +56,8 @@ class Done:
     paths: list[str]
     tally: Tally
     trouble: str | None = None
-    met: "Met | None" = None
-    summaries: "Sequence[Summary]" = ()
+    met: Met | None = None
+    summaries: Sequence[Summary] = ()
 
 
 @define
@@ -68,8 +73,8 @@ class Hands:
 
     plan: Plan
     options: ReadingOptions
-    cache: "Results | None" = None
-    standing: "Standing | None" = None
+    cache: Results | None = None
+    standing: Standing | None = None
     _rules: tuple[str, ...] = field(init=False, default=())
 
     def __attrs_post_init__(self) -> None:
@@ -97,7 +102,7 @@ class Hands:
         documents, met = settled([document for document, _ in results], self.standing)
         return documents, done_of(documents, met, trouble, summaries)
 
-    def for_worker(self) -> "Hands":
+    def for_worker(self) -> Hands:
         """Gives what a worker takes in their place: a connection to a database belongs to one process."""
         if self.cache is None:
             return self
@@ -115,7 +120,7 @@ class Hands:
             return judge_and_summarise_one(reading, self.plan)
         return judge_one(reading, self.plan), None
 
-    def _known(self, reading: ReadDocument | Unread, cache: "Results", fresh: dict[bytes, bytes]) -> _Result:
+    def _known(self, reading: ReadDocument | Unread, cache: Results, fresh: dict[bytes, bytes]) -> _Result:
         """Takes the result of an earlier run, or judges and adds the result to the fresh ones."""
         if isinstance(reading, Unread):
             return self._judge(reading)
@@ -136,7 +141,7 @@ class Hands:
             fresh[key] = pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
         return result
 
-    def _key(self, reading: ReadDocument, cache: "Results") -> bytes:
+    def _key(self, reading: ReadDocument, cache: Results) -> bytes:
         """Gives the key of a result: everything but the path goes into it."""
         source = reading.source
         course = self.plan.course_for(source.path)
@@ -168,14 +173,14 @@ class Gathered:
     tally: Tally = field(factory=Tally)
     complete: bool = True
     trouble: str | None = None
-    ledger: "Ledger | None" = None
+    ledger: Ledger | None = None
 
     @property
-    def met(self) -> "Met | None":
+    def met(self) -> Met | None:
         """What the documents had to do with waivers and baseline; None where there are none."""
         return None if self.ledger is None else self.ledger.met
 
-    def meet(self, met: "Met | None") -> None:
+    def meet(self, met: Met | None) -> None:
         """Adds what some of them had to do with those."""
         if met is None:
             return
@@ -247,8 +252,8 @@ def in_chunks(whole: Iterable[_T]) -> Iterator[list[_T]]:
 
 
 def settled(
-    documents: list[JudgedDocument | UnreadDocument], standing: "Standing | None"
-) -> "tuple[list[JudgedDocument | UnreadDocument], Met | None]":
+    documents: list[JudgedDocument | UnreadDocument], standing: Standing | None
+) -> tuple[list[JudgedDocument | UnreadDocument], Met | None]:
     """Gives documents with their findings that may stand marked, and what they had to do with waivers and baseline."""
     if standing is None:
         return documents, None
@@ -265,9 +270,9 @@ def settled(
 
 def done_of(
     documents: Sequence[JudgedDocument | UnreadDocument],
-    met: "Met | None" = None,
+    met: Met | None = None,
     trouble: str | None = None,
-    summaries: "Sequence[Summary]" = (),
+    summaries: Sequence[Summary] = (),
 ) -> Done:
     """Counts documents of this process."""
     return Done(documents, [each.path for each in documents], tally_of(documents), trouble, met, summaries)

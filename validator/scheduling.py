@@ -1,5 +1,7 @@
 """From what was read to the entries of a schedule: documents are parsed, and not judged."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable, Iterator
 

@@ -4,6 +4,8 @@ Rule, order and profile files are read strictly by their classes (``validator.kn
 schemas are the same contract in public form: for editors, for other programs, and for the tests that hold both equal.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +44,7 @@ class _Error(Protocol):
     instance: Any
     schema: dict[str, Any]
     message: str
-    context: "Sequence[_Error]"
+    context: Sequence[_Error]
 
     @property
     def absolute_path(self) -> Iterable[str | int]: ...
@@ -100,7 +102,7 @@ def _order(problem: tuple[Path, str]) -> tuple[list[str], str]:
 
 
 @cache
-def _validator(name: str) -> "Draft202012Validator":
+def _validator(name: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
     return Draft202012Validator(schema(name))

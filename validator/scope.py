@@ -4,6 +4,8 @@ Waivers and baselines name documents by their path from the folder in which they
 command is run. Everything here is a function of texts: no file system is asked.
 """
 
+from __future__ import annotations
+
 import posixpath
 
 from attrs import define

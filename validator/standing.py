@@ -4,6 +4,8 @@
 ``Ledger`` in any order, and ``close`` tells at the end what no single document can show.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 
 from attrs import define, evolve, field, fields

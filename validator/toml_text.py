@@ -8,6 +8,8 @@ Dates become ISO text, as they are in YAML files. What is neither TOML's text, w
 (numbers with a fraction, times of day) stays what it is: no reader of ours expects it, and each says so with its place.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 

@@ -8,6 +8,8 @@ aliases, tags and a second document are errors.
 This is the only module that imports the YAML library, and it does so when the first file is read.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn, cast
@@ -129,7 +131,7 @@ def read_yaml(text: str, name: str) -> YamlFile:
 class _Builder:
     """Builds data from events, and collects what is refused."""
 
-    def __init__(self, name: str, events: "Iterator[yaml.Event]") -> None:
+    def __init__(self, name: str, events: Iterator[yaml.Event]) -> None:
         self.name = name
         self.events = events
         self.places: dict[Path, tuple[int, int]] = {}
@@ -155,11 +157,11 @@ class _Builder:
         """Reports what was collected."""
         raise DefinitionError(self.problems)
 
-    def _refuse(self, event: "yaml.Event", message: str) -> None:
+    def _refuse(self, event: yaml.Event, message: str) -> None:
         line, column = _place(event)
         self.problems.append(Problem(self.name, line, column, message))
 
-    def _value(self, event: "yaml.Event", path: Path) -> Data:
+    def _value(self, event: yaml.Event, path: Path) -> Data:
         """Builds the value that begins with an event, and takes the events that belong to it."""
         import yaml
 
@@ -244,7 +246,7 @@ def _place_in_block(lines: list[str], value: str, offset: int, *, folded: bool) 
     return None
 
 
-def _place(event: "yaml.Event") -> tuple[int, int]:
+def _place(event: yaml.Event) -> tuple[int, int]:
     mark = cast("yaml.Mark", event.start_mark)
     return mark.line + 1, mark.column + 1
 
@@ -254,7 +256,7 @@ def _written(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!", 1)
 
 
-def _scalar(event: "yaml.ScalarEvent") -> str | int | bool | None:
+def _scalar(event: yaml.ScalarEvent) -> str | int | bool | None:
     text = event.value
     if not event.implicit[0]:  # quoted, a block, or tagged
         return text

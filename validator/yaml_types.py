@@ -1,5 +1,7 @@
 """What YAML data is made of, apart from the reading of it, so that who only names the types need not import that."""
 
+from __future__ import annotations
+
 from typing import Any
 
 Path = tuple[str | int, ...]

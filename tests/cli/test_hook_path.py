@@ -28,9 +28,8 @@ ALLOWED = {
     "plan", "reading", "reading.decoding", "reading.discovery", "reading.globs", "reading.options", "reading.outcome",
     "reports", "reports.excerpt", "reports.fingerprint", "reports.formats", "reports.judged", "reports.report",
     "reports.spool", "reports.tally", "reports.text", "reports.wording", "ruleset", "ruleset.adjusting",
-    "ruleset.definition", "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading",
+    "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading", "ruleset.lowering",
     "ruleset.naming", "ruleset.rules", "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "run", "text",
-    "yaml_types",
 }  # fmt: skip
 """Our own modules that a hook run on a cable may load, besides those of the packages below."""
 

@@ -1,7 +1,9 @@
 """Whole collections: an honest one is not accused, and no collection makes a rule stumble."""
 
 import datetime as dt
+from typing import Any, TypeVar
 
+import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,22 +64,31 @@ def test_an_honest_collection_is_not_accused() -> None:
     ]
 
 
+T = TypeVar("T")
+
 POSTS = st.sampled_from(["KABUL", "ROME"])
 NUMBERS = st.integers(1, 4)
 YEARS = st.integers(2008, 2010)
 DATES = st.none() | st.dates(dt.date(2008, 1, 1), dt.date(2010, 12, 31))
-SUMMARIES = st.builds(
+
+
+def made(cls: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+    """Gives instances of a class, with any values of the attributes of which nothing is said."""
+    attrs.resolve_types(cls)  # type: ignore[type-var] # as attrs sees it, it is a class of its own
+    rest = {one.name: ... for one in attrs.fields(cls) if one.default is attrs.NOTHING}  # type: ignore[arg-type] # as above
+    return st.builds(cls, **{**rest, **given})  # type: ignore[arg-type] # the strategies for what is left are inferred
+
+
+SUMMARIES = made(
     Summary,
     sha256=st.sampled_from(["1", "2"]),
     kind=st.sampled_from(["cable", "memorandum"]),
     date=DATES,
     governing_order=st.sampled_from([None, "eo-12958-amended", "eo-13526"]),
-    message_reference=st.none() | st.builds(Number, mark=st.just(MARK), post=POSTS, number=NUMBERS, year=YEARS),
-    references=st.lists(st.builds(Cited, mark=st.just(MARK), post=POSTS, number=NUMBERS, year=YEARS), max_size=2).map(
-        tuple
-    ),
+    message_reference=st.none() | made(Number, mark=st.just(MARK), post=POSTS, number=NUMBERS, year=YEARS),
+    references=st.lists(made(Cited, mark=st.just(MARK), post=POSTS, number=NUMBERS, year=YEARS), max_size=2).map(tuple),
     sources=st.lists(
-        st.builds(Origin, mark=st.just(MARK), date=DATES, post=POSTS, number=NUMBERS, year=YEARS), max_size=2
+        made(Origin, mark=st.just(MARK), date=DATES, post=POSTS, number=NUMBERS, year=YEARS), max_size=2
     ).map(tuple),
 )
 

@@ -204,5 +204,5 @@ def test_any_text(text: str, dated: dt.date | None, at: int) -> None:
     if found:
         assert at < found.end <= len(text)
         assert found.form in ("month-first", "day-first", "year-first", "compact", "words")
-        for repair in found.repairs:
-            assert at <= repair.start < repair.end <= found.end
+        for start, end, _, _ in found.repairs:
+            assert at <= start < end <= found.end

@@ -15,6 +15,7 @@ from validator.knowledge.duration import ScheduleStep
 from validator.knowledge.level import Level
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import Order, Orders, load_orders
+from validator.knowledge.value_types import namespace_of
 from validator.ruleset.expression.records import record_type
 
 RULES = Path(__file__).parents[2] / "rules"
@@ -596,7 +597,8 @@ def test_everything_an_order_says_can_be_asked_by_rules() -> None:
         seen.add(cls)
         written = {one.name.removesuffix("_") for one in attrs.fields(cls)}
         assert (cls, set()) == (cls, written - set(record_type(cls).fields))
-        hints = get_type_hints(cls).values()
+        names = namespace_of(cls)
+        hints = get_type_hints(cls, names, names).values()
         parts = {one for hint in hints for one in (hint, *get_args(hint)) if isinstance(one, type) and attrs.has(one)}
         pending.extend(parts - seen)
     assert ScheduleStep in seen

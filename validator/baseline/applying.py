@@ -1,5 +1,7 @@
 """Holds documents against a baseline: pure functions, with what they saw given back as plain values."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 
 from attrs import define, evolve

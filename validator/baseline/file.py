@@ -1,5 +1,7 @@
 """The baseline file (``schemas/baseline.schema.json``): one finding a line, for good diffs, and read strictly."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Collection, Iterator

@@ -1,5 +1,7 @@
 """A baseline as values, which can go to a worker process and come back."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 
 from attrs import define

@@ -1,5 +1,7 @@
 """``declass baseline``: writes down what is found today, and takes out what is found no more."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
 from pathlib import Path

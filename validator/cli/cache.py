@@ -1,5 +1,7 @@
 """``declass cache``: what runs have left for later runs, and how to be rid of it."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
 from pathlib import Path

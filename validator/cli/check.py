@@ -1,9 +1,10 @@
 """``declass check``: judges documents and reports."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from validator.cli.configured import Configured, add_configuration_options, configured, require_paths
 from validator.cli.exit_codes import ExitCode
@@ -17,6 +18,7 @@ from validator.cli.working import add_working_options
 from validator.errors import UsageError
 from validator.reports.report import Report
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from validator.cli.sampled import SampleRun
 
@@ -80,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _sample(options: argparse.Namespace, run: Configured) -> "SampleRun":
+def _sample(options: argparse.Namespace, run: Configured) -> SampleRun:
     if options.collection:
         raise UsageError("a sample is no whole collection: with --sample, name the --index of one without --collection")
     from validator.cli.sampled import sample_run  # a hook run has no sample

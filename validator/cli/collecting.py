@@ -1,5 +1,7 @@
 """The index file of a run over a collection: where it is, and what is said about it."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sqlite3

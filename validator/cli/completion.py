@@ -1,5 +1,7 @@
 """``declass completion``: prints the script with which a shell completes the command line."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
 from importlib.resources import files

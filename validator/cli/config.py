@@ -1,5 +1,7 @@
 """``declass config``: says what holds, for a run or for a path, and where each value came from."""
 
+from __future__ import annotations
+
 import argparse
 import datetime as dt
 import json

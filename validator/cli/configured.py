@@ -1,10 +1,11 @@
 """What a command is to do, settled from its options and the configuration that it finds."""
 
+from __future__ import annotations
+
 import argparse
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
 
 from validator.cli.rendering import fail_on
 from validator.cli.shared import Unsaid, day, kind_of
@@ -18,7 +19,10 @@ from validator.plan import Course, Plan
 from validator.reading import ReadingOptions
 from validator.ruleset.rules import RuleSet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from validator.configuration.reading import Loaded
 
 _KEYS = {
@@ -49,7 +53,7 @@ class Configured:
     """
 
     given: dict[str, Any]
-    loaded: "Loaded | None"
+    loaded: Loaded | None
     settled: Settled
 
     def value(self, key: str) -> Any:  # noqa: ANN401 - of many types
@@ -158,7 +162,7 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
     return {_KEYS[name]: value for name, value in said.items() if value is not None and not isinstance(value, Unsaid)}
 
 
-def _load(options: argparse.Namespace) -> "Loaded | None":
+def _load(options: argparse.Namespace) -> Loaded | None:
     if options.no_config:
         return None
     try:

@@ -1,5 +1,7 @@
 """``declass diff``: compares two saved JSON reports."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
 

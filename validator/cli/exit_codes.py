@@ -1,5 +1,7 @@
 """What the program's exit codes mean; of several that apply the highest is given."""
 
+from __future__ import annotations
+
 from enum import IntEnum
 
 

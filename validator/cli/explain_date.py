@@ -1,5 +1,7 @@
 """``declass explain-date``: when documents fall due by their own markings, and what that rests on."""
 
+from __future__ import annotations
+
 import argparse
 import datetime as dt
 from collections.abc import Iterator, Sequence

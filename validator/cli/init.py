@@ -1,5 +1,7 @@
 """``declass init``: writes a configuration and the lines for pre-commit, after a look at the folder."""
 
+from __future__ import annotations
+
 import argparse
 import datetime as dt
 import os

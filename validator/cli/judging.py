@@ -1,9 +1,10 @@
 """Judging what the options name, for every command that does: from paths to a report."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from validator.cli.configured import Configured
 from validator.cli.settling import Settling
@@ -18,6 +19,7 @@ from validator.reports.report import Report
 from validator.ruleset.loading import load_ruleset
 from validator.run import Gathered, Hands, default_jobs, gather
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from validator.cli.sampled import SampleRun
 
@@ -38,7 +40,7 @@ def judged(
     options: argparse.Namespace,
     run: Configured,
     settling_of: Callable[[Plan], Settling],
-    sample: "SampleRun | None" = None,
+    sample: SampleRun | None = None,
 ) -> tuple[Report, Gathered]:
     """Judges everything that the options name, and tells on standard error what a report does not.
 

@@ -5,6 +5,8 @@ a path, as it stands: there are no comments, because a path may begin with ``#``
 ``-``, ``@x`` and ``[x]`` are files of these names.
 """
 
+from __future__ import annotations
+
 import argparse
 import codecs
 import os

@@ -1,5 +1,7 @@
 """The ``declass`` command: finds the subcommand, runs it, and turns what happened into an exit code."""
 
+from __future__ import annotations
+
 import argparse
 import atexit
 import gc
@@ -7,13 +9,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
 
 from validator import __version__
 from validator.cli.exit_codes import MEANINGS, ExitCode
 from validator.cli.output import put_out, silence
 from validator.cli.parser import Parser
 from validator.errors import DefinitionError, InstallationError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 COMMANDS = {
     "check": "judge documents and report",

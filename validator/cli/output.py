@@ -1,5 +1,7 @@
 """Where output goes: standard output, or a file that is written whole or not at all."""
 
+from __future__ import annotations
+
 import os
 import stat
 import sys

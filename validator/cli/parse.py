@@ -1,5 +1,7 @@
 """``declass parse``: shows what was read from documents."""
 
+from __future__ import annotations
+
 import argparse
 import json
 from collections.abc import Sequence

@@ -1,10 +1,15 @@
 """How every command reads its words."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, NoReturn
 
 from validator.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 _ANY_WIDTH = 100
 

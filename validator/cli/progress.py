@@ -1,24 +1,27 @@
 """How far a long run is, on standard error, if that is a terminal: documents, rate, and the time that is left."""
 
+from __future__ import annotations
+
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TextIO, TypeVar
 
 from validator.light import define, field
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol, TextIO, TypeVar
 
-class Judged(Protocol):
-    """A part of the work that is done."""
+    class Judged(Protocol):
+        """A part of the work that is done."""
 
-    @property
-    def paths(self) -> Sequence[str]:
-        """Path of each of its documents."""
-        ...
+        @property
+        def paths(self) -> Sequence[str]:
+            """Path of each of its documents."""
+            ...
 
-
-_Part = TypeVar("_Part", bound=Judged)
+    _Part = TypeVar("_Part", bound=Judged)
 
 _PATIENCE = 1.0
 """Seconds before anything is shown: a run that ends before needs no telling."""

@@ -1,5 +1,7 @@
 """``declass render``: makes other formats of a saved JSON report, without judging again."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Sequence
 

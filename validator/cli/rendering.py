@@ -1,5 +1,7 @@
 """The options that say what becomes of a report, and the writing of it; for every command that has one."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys

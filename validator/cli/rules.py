@@ -1,5 +1,7 @@
 """``declass rules``: lists, explains and proves rules."""
 
+from __future__ import annotations
+
 import argparse
 import re
 import sys

@@ -1,5 +1,7 @@
 """``declass sample``: draws a representative sample of a collection, for a self-inspection."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import re

@@ -1,5 +1,7 @@
 """``declass check --sample``: a run over the documents that ``declass sample`` drew."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Saved reports as commands read them."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """``declass schedule``: what has fallen due, falls due, needs review, is exempt or unknown, and why."""
 
+from __future__ import annotations
+
 import argparse
 import datetime as dt
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,9 @@
 """The options that say which findings may stand, and what follows from them in a run."""
 
+from __future__ import annotations
+
 import argparse
 import os
-from typing import TYPE_CHECKING, Literal
 
 from validator.cli.configured import Configured
 from validator.cli.telling import detail
@@ -11,6 +12,10 @@ from validator.light import define
 from validator.own_files import WAIVERS
 from validator.plan import Plan
 from validator.reports.report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 if TYPE_CHECKING:  # a run without waivers and baseline, as most hooks are, need not wait for these
     from validator.baseline import Baseline
@@ -44,10 +49,10 @@ class Settling:
         scope: What the run looks at.
     """
 
-    standing: "Standing | None" = None
-    scope: "Scope | None" = None
+    standing: Standing | None = None
+    scope: Scope | None = None
 
-    def close(self, report: Report, met: "Met | None") -> Report:
+    def close(self, report: Report, met: Met | None) -> Report:
         """Adds to the report of the settled documents what is known at the end."""
         if self.standing is None or met is None or self.scope is None:
             return report
@@ -72,7 +77,7 @@ def settling_of(options: argparse.Namespace, run: Configured, plan: Plan) -> Set
     return settling_with(options, run, plan, baseline_at(path) if path else None)
 
 
-def settling_with(options: argparse.Namespace, run: Configured, plan: Plan, baseline: "Baseline | None") -> Settling:
+def settling_with(options: argparse.Namespace, run: Configured, plan: Plan, baseline: Baseline | None) -> Settling:
     """Does the same with a baseline that was read, or none."""
     waivers = _waivers(options, run.value("waivers"), plan)
     if waivers is None and baseline is None:
@@ -82,7 +87,7 @@ def settling_with(options: argparse.Namespace, run: Configured, plan: Plan, base
     return Settling(Standing(plan.as_of, waivers, baseline), scope(options))
 
 
-def baseline_at(path: str) -> "Baseline":
+def baseline_at(path: str) -> Baseline:
     """Reads a baseline.
 
     Raises:
@@ -95,21 +100,21 @@ def baseline_at(path: str) -> "Baseline":
     return read_baseline(text_of(_bytes(path, "baseline"), path), path, folder_of(path))
 
 
-def folder_of(path: str) -> "Folder":
+def folder_of(path: str) -> Folder:
     """Gives the folder of a file, from which it names documents."""
     from validator.scope import Folder
 
     return Folder(os.path.dirname(os.path.abspath(path)), os.getcwd())
 
 
-def scope(options: argparse.Namespace) -> "Scope":
+def scope(options: argparse.Namespace) -> Scope:
     """Gives what a run looks at: the files and folders that it names, but not what globs have found."""
     from validator.scope import scope_of
 
     return scope_of(tuple(path for path in options.paths if os.path.exists(path)), os.getcwd())
 
 
-def _waivers(options: argparse.Namespace, path: str | Literal[False] | None, plan: Plan) -> "Waivers | None":
+def _waivers(options: argparse.Namespace, path: str | Literal[False] | None, plan: Plan) -> Waivers | None:
     if path is None and os.path.lexists(WAIVERS):  # a link that leads nowhere is no reason to go on without
         path = WAIVERS
         detail(options, f"waivers of {WAIVERS} hold, because it is there; --no-waivers leaves them")

@@ -1,5 +1,7 @@
 """Options that several commands have."""
 
+from __future__ import annotations
+
 import argparse
 import datetime as dt
 import sys

@@ -1,5 +1,7 @@
 """What is said on standard error beside errors: notes, and what is being done where somebody asks for that."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 import time

@@ -1,5 +1,7 @@
 """``declass verify``: says whether documents are still those that a report judged."""
 
+from __future__ import annotations
+
 import argparse
 import posixpath
 from collections.abc import Sequence

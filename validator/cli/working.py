@@ -1,12 +1,16 @@
 """The options that say how the work of a run is done: in how many processes, and with which results of earlier runs."""
 
+from __future__ import annotations
+
 import argparse
-from typing import TYPE_CHECKING, Literal
 
 from validator.cache_folder import cache_folder
 from validator.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from validator.cache import Results
 
 
@@ -33,7 +37,7 @@ def number_of_jobs(text: str | None) -> int | None:
     return int(text)
 
 
-def results_in(folder: str | Literal[False] | None) -> "Results | None":
+def results_in(folder: str | Literal[False] | None) -> Results | None:
     """Gives the results of earlier runs; None for doing without them.
 
     Args:

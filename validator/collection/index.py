@@ -5,6 +5,8 @@ input never shows. Beside a kept index, documents can be added that stand in the
 the kept file stays as it is.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager

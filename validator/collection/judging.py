@@ -1,5 +1,7 @@
 """Judging the documents of a collection by the rules about what one document cannot show."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable

@@ -1,5 +1,7 @@
 """Index files that are kept from one run to the next, and how they are told apart from any other file."""
 
+from __future__ import annotations
+
 import sqlite3
 from pathlib import Path
 

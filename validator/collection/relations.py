@@ -1,5 +1,7 @@
 """The rows of each relation that stand on one document, looked up in an index."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 

@@ -3,6 +3,8 @@
 It is no pickle on purpose: an index is a file that users keep and hand on, and reading it must not run anything.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import functools
 import json

@@ -1,5 +1,7 @@
 """Makes the summary of a document while its text is at hand."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 

@@ -5,6 +5,8 @@ a file says is read by ``reading`` into the values of ``content``; ``settling`` 
 command line over each other and remembers where each value came from; ``planning`` makes the plan of a run of it.
 """
 
+from __future__ import annotations
+
 import os
 
 from validator.own_files import CONFIGURATION

@@ -4,6 +4,8 @@ Built from TOML by the strict reader, which takes keys from these attributes. Wh
 here; the defaults stand in ``settling``, which also knows where a value came from.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal

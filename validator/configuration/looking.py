@@ -4,6 +4,8 @@ A sample of the files is read and recognised; a file counts as holding documents
 first records, is a cable, a memorandum or an e-mail.
 """
 
+from __future__ import annotations
+
 import itertools
 import json
 import os

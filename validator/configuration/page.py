@@ -1,5 +1,7 @@
 """The table of the keys of a configuration, for ``docs/configuration.md``, made of the published schema."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -4,6 +4,8 @@ Everything that a configuration names is looked up before anything is judged. A 
 and adjusted for the paths that are met; that reads nothing more, so nothing can go wrong in the middle of a run.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

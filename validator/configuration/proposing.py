@@ -1,5 +1,7 @@
 """A configuration for a folder, with comments, and the lines for pre-commit: made of what the folder holds."""
 
+from __future__ import annotations
+
 import json
 import re
 import textwrap

@@ -1,5 +1,7 @@
 """Reads a configuration: strictly, with the place of everything that is wrong."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
 

@@ -5,15 +5,19 @@ those of the file, joined by dots: ``profile``, ``documents.text-field``, ``seve
 does follows from the table that comes out, and ``declass config show`` prints the same table.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from validator.configuration import STANDARD_OUTPUT
 from validator.light import define
 from validator.reading.options import DEFAULTS as READING
 from validator.reading.options import ReadingOptions
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from validator.configuration.reading import Loaded
     from validator.yaml_types import Path
 
@@ -63,7 +67,7 @@ Settled = dict[str, Held]
 """What holds, by key."""
 
 
-def settle(given: Mapping[str, Any], loaded: "Loaded | None", overrides: Sequence[int] = ()) -> Settled:
+def settle(given: Mapping[str, Any], loaded: Loaded | None, overrides: Sequence[int] = ()) -> Settled:
     """Lays everything that was said over each other.
 
     Args:
@@ -104,7 +108,7 @@ def formats(settled: Settled) -> list[str]:
     return written if STANDARD_OUTPUT in outputs.values() else ["text", *written]
 
 
-def reading_options(settled: Settled, loaded: "Loaded | None") -> ReadingOptions:
+def reading_options(settled: Settled, loaded: Loaded | None) -> ReadingOptions:
     """Gives how inputs are found and read."""
     return ReadingOptions(
         settled["documents.include"].value,
@@ -117,7 +121,7 @@ def reading_options(settled: Settled, loaded: "Loaded | None") -> ReadingOptions
     )
 
 
-def _said(loaded: "Loaded", overrides: Sequence[int]) -> Iterator[tuple[str, Held]]:
+def _said(loaded: Loaded, overrides: Sequence[int]) -> Iterator[tuple[str, Held]]:
     """Gives what the file says, and the overrides after the rest."""
     for path, value in _leaves(loaded.content, (), loaded):
         if path[0] != _OVERRIDES:
@@ -128,7 +132,7 @@ def _said(loaded: "Loaded", overrides: Sequence[int]) -> Iterator[tuple[str, Hel
                 yield _key(path[2:]), Held(value, f"{_place(path, loaded)} (override {index + 1})")
 
 
-def _leaves(value: Any, path: "Path", loaded: "Loaded") -> "Iterator[tuple[Path, Any]]":  # noqa: ANN401 - of many types
+def _leaves(value: Any, path: Path, loaded: Loaded) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - of many types
     """Gives the values that the file sets below a path, each with its path."""
     from attrs import has  # only where there is a file
 
@@ -146,16 +150,16 @@ def _leaves(value: Any, path: "Path", loaded: "Loaded") -> "Iterator[tuple[Path,
         yield path, value
 
 
-def _key(path: "Path") -> str:
+def _key(path: Path) -> str:
     return ".".join(map(str, path))
 
 
-def _place(path: "Path", loaded: "Loaded") -> str:
+def _place(path: Path, loaded: Loaded) -> str:
     problem = loaded.file.problem(path, "", key=True)
     return f"{problem.path}:{problem.line}"
 
 
-def _seen(key: str, value: Any, loaded: "Loaded") -> Any:  # noqa: ANN401 - as above
+def _seen(key: str, value: Any, loaded: Loaded) -> Any:  # noqa: ANN401 - as above
     """Gives a value with its paths as seen from the working directory."""
     if key in _NAMES_PATHS or key.startswith(_OUTPUTS):
         if isinstance(value, tuple):

@@ -5,6 +5,8 @@ day). No text says what 29 February is in a common year: both 28 February and 1 
 forwards ends on the later of the two, and a floor counted backwards on the earlier: neither refuses what may be meant.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 
 

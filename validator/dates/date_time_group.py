@@ -1,5 +1,7 @@
 """Date-time groups of ACP 121: day, hour, minute, zone Z, month, year (``181149Z NOV 08``)."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.dates.misread import DIGITS, Repair, as_digits

@@ -1,5 +1,7 @@
 """Intervals in words. The only importer of pendulum, and only when asked: judging needs none of it."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 

@@ -1,6 +1,6 @@
 """Digits and letters that transcription takes for each other, and how they are read."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 DIGITS = "0-9OoIil|"
 """What a digit may look like, as the inside of a character class."""
@@ -8,20 +8,11 @@ DIGITS = "0-9OoIil|"
 _AS_DIGIT = {"O": "0", "o": "0", "I": "1", "i": "1", "l": "1", "|": "1"}
 
 
-class Repair(NamedTuple):
-    """A repair at offsets of the text that was given.
+Repair = tuple[int, int, str, str]
+"""A repair at offsets of the text that was given.
 
-    Attributes:
-        start: Offset of the first character that is replaced.
-        end: Offset behind the last.
-        replacement: What is read instead.
-        kind: Which kind of repair.
-    """
-
-    start: int
-    end: int
-    replacement: str
-    kind: str
+Offset of the first character that is replaced, offset behind the last, what is read instead, and which kind of repair.
+"""
 
 
 def as_digits(text: str, start: int) -> tuple[str, tuple[Repair, ...]]:
@@ -37,7 +28,7 @@ def as_digits(text: str, start: int) -> tuple[str, tuple[Repair, ...]]:
     if text.isdecimal():
         return text, ()
     repairs = tuple(
-        Repair(start + index, start + index + 1, _AS_DIGIT[sign], "letter-for-digit")
+        (start + index, start + index + 1, _AS_DIGIT[sign], "letter-for-digit")
         for index, sign in enumerate(text)
         if sign in _AS_DIGIT
     )

@@ -1,5 +1,7 @@
 """Names of months as documents write them, misread ones too."""
 
+from __future__ import annotations
+
 from validator.dates.misread import Repair
 from validator.text.near import distance
 
@@ -51,4 +53,4 @@ def month_of(word: str, start: int) -> tuple[int, tuple[Repair, ...]] | None:
             return None
         read = near[0]
     end = start + len(word)
-    return _MONTHS[read], (Repair(start, end, read, "misspelt-month"),)
+    return _MONTHS[read], ((start, end, read, "misspelt-month"),)

@@ -4,6 +4,8 @@ Numeric dates of State telegrams are month-first, all of them that were looked a
 day, and that is said. YYYY/MM/DD occurs in late telegrams. YYYYMMDD is the form of 32 CFR 2001.21(a)(4) since 2010.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 import sys
@@ -92,7 +94,7 @@ def _numeric(match: re.Match[str], dated: dt.date | None, resolve: Resolve) -> W
     for group in (1, 2, 3):
         digits, misread = as_digits(match[group], match.start(group))
         if "\n" in digits:
-            misread = (Repair(match.start(group) + 2, match.end(group) - 2, "", "joined-word"),)
+            misread = ((match.start(group) + 2, match.end(group) - 2, "", "joined-word"),)
             digits = digits[:2] + digits[-2:]
         parts.append(digits)
         repairs += misread

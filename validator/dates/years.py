@@ -1,5 +1,7 @@
 """What a year of two digits stands for."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 

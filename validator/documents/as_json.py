@@ -4,6 +4,8 @@ The members are the attributes of the classes by the same names, without a trail
 whether it could be read has the member ``readable`` too. Spans get line and column beside their offsets.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from typing import Any

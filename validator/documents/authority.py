@@ -1,5 +1,7 @@
 """Who classified a document, why, and from what: values that were read, each with its place."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.light import define

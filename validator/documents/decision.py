@@ -5,6 +5,8 @@ derivative (32 CFR 2001.22), a classifier or a reason makes it original (E.O. 13
 derivative document names its classifier too, so a name beside a source says nothing; a reason beside a source does.
 """
 
+from __future__ import annotations
+
 from validator.documents.model import Document
 from validator.errors import Undetermined
 

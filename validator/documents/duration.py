@@ -1,5 +1,7 @@
 """How long a classification lasts, as a document says it: values that were read, each with its place."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.knowledge.level import Level

@@ -1,5 +1,7 @@
 """The transmission header of a cable: format lines of ACP 127 and the distribution of the Department's own system."""
 
+from __future__ import annotations
+
 from validator.documents.values import DateTimeGroup, Passage
 from validator.knowledge.level import Level
 from validator.light import define

@@ -4,6 +4,8 @@ The attributes and annotated properties of ``Document`` are the fields of the ru
 the same names, the members of ``schemas/document.schema.json``.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.authority import Classifier, DerivedFrom, Reason
@@ -131,7 +133,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...] = ()
     portions: tuple[Portion, ...] = ()
     headings: tuple[Passage, ...] = ()
-    reftels: tuple["Reftel", ...] = ()
+    reftels: tuple[Reftel, ...] = ()
     page_headers: tuple[PageHeader, ...] = ()
     sections: tuple[Section, ...] = ()
     signature: Passage | None = None
@@ -142,9 +144,9 @@ class Document:
     working_paper: Passage | None = None
     attributes: tuple[MessageAttribute, ...] = ()
     repeats: tuple[Repeat, ...] = ()
-    embedded: tuple["Document", ...] = ()
+    embedded: tuple[Document, ...] = ()
     repairs: tuple[Edit, ...] = ()
-    notes: tuple["ParsingNote", ...] = ()
+    notes: tuple[ParsingNote, ...] = ()
     # What many rules ask for: None until it was asked for once.
     _classified: bool | None = field(default=None, init=False, repr=False)
     _highest: tuple[Level, ...] | None = field(default=None, init=False, repr=False)

@@ -4,6 +4,8 @@ Each row stands on one document, its *subject*: findings are reported there, and
 names the fields of a row that are the subject or stand in it; a rule can point only at these.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from typing import ClassVar, Protocol, get_args, get_type_hints

@@ -7,6 +7,8 @@ others whether they were understood.
 The attributes and annotated properties of these classes are the fields of the rule language.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.knowledge.level import Level

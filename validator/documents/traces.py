@@ -1,5 +1,7 @@
 """What transmission, release and copying have left in a text: values that were read, each with its place."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.knowledge.level import Level

@@ -9,6 +9,8 @@ The attributes of these classes are the fields of the rule language and, by the 
 ``schemas/document.schema.json``; a trailing underscore is dropped in both.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.knowledge.level import Level

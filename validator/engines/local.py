@@ -4,6 +4,8 @@ A few chunks are under way at a time, so that memory does not grow with the numb
 for want of memory say, takes nothing with it but the task it died over: what was under way is done again, task by task.
 """
 
+from __future__ import annotations
+
 import multiprocessing
 import signal
 import sys

@@ -1,5 +1,7 @@
 """From the annotations of attrs classes to the kinds of values that data files hold."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
 from enum import Enum
@@ -10,10 +12,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import attrs
 from attrs import define
 
-from validator.knowledge.checks import Check, Fault
+from validator.knowledge.checks import Fault
 from validator.knowledge.kinds import (
     NAMES,
     WRONG,
+    Check,
     Checked,
     Choice,
     Date,
@@ -25,6 +28,7 @@ from validator.knowledge.kinds import (
     Problems,
     read,
 )
+from validator.knowledge.value_types import namespace_of
 from validator.near_match import near_match
 from validator.yaml_types import Data, Path
 
@@ -54,7 +58,8 @@ class Attribute:
 @cache
 def attributes_of(cls: type) -> dict[str, Attribute]:
     """Gives the attributes of an attrs class that a file can set, by key, in the order of the class."""
-    attrs.resolve_types(cls)
+    names = namespace_of(cls)
+    attrs.resolve_types(cls, names, names)
     found = [
         Attribute(one.name, key_of(one.name), one.alias or one.name, kind_of(one.type), one.default is attrs.NOTHING)
         for one in attrs.fields(cls)

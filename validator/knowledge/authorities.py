@@ -1,5 +1,7 @@
 """The norms that rules cite, the families of rules, and the classes of discrepancy."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
@@ -9,10 +11,10 @@ from validator.bundled import folder
 from validator.errors import DefinitionError, Problem
 from validator.knowledge.blocks import twice
 from validator.knowledge.checks import Among, Fault, Matching, NotEmpty
-from validator.knowledge.citations import Confidence, NormId
 from validator.knowledge.discrepancy import Discrepancy
 from validator.knowledge.order import Order, citations_in
 from validator.knowledge.strict import read_as, read_folder, read_text
+from validator.knowledge.value_types import Confidence, NormId
 from validator.light import define
 from validator.near_match import near_match
 

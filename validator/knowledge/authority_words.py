@@ -1,7 +1,12 @@
 """The words of classification authority blocks: the files ``positions.yaml`` and ``authority-block.yaml``."""
 
-from validator.knowledge.forms import Forms
+from __future__ import annotations
+
 from validator.light import define
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from validator.knowledge.value_types import Forms
 
 
 @define(frozen=True)

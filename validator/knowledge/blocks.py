@@ -1,22 +1,21 @@
 """What the parts of an order have in common, and when an order is in force."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Annotated
 
-from validator.knowledge.checks import Between, Fault, Matching, NotEmpty
-from validator.knowledge.citations import Citation, Confidence
+from validator.knowledge.checks import Fault
+from validator.knowledge.citations import Citation
 from validator.light import define
-from validator.yaml_types import Path
 
-Words = Annotated[str, NotEmpty()]
-"""Text that is not empty."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
 
-Number = Annotated[str, Matching(r"[0-9]{5}", "the number of an order, such as 13526")]
-"""Number of an order, as documents cite it."""
-
-Years = Annotated[int, Between(1, 100)]
-"""A number of years."""
+    from validator.knowledge.checks import Between, NotEmpty
+    from validator.knowledge.value_types import Confidence, Number, Words
+    from validator.yaml_types import Path
 
 
 @define(frozen=True, kw_only=True)

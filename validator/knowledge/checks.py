@@ -1,12 +1,16 @@
 """What data files are checked for beyond the kind of a value."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Protocol, runtime_checkable
 
 from validator.light import define
 from validator.near_match import near_match
-from validator.yaml_types import Data, Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from validator.yaml_types import Data, Path
 
 
 @define(frozen=True)
@@ -22,15 +26,6 @@ class Fault:
     path: Path
     message: str
     key: bool = False
-
-
-@runtime_checkable
-class Check(Protocol):
-    """What stands in ``Annotated[X, ...]`` to check a value."""
-
-    def fault(self, value: Data) -> str | None:
-        """Tells what is wrong with a value, or None."""
-        ...
 
 
 @define(frozen=True)

@@ -1,10 +1,15 @@
 """A class of discrepancy."""
 
-from typing import Annotated
+from __future__ import annotations
 
-from validator.knowledge.checks import NotEmpty
-from validator.knowledge.citations import NormId
 from validator.light import define
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from validator.knowledge.checks import NotEmpty
+    from validator.knowledge.value_types import NormId
 
 
 @define(frozen=True)

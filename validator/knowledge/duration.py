@@ -1,14 +1,21 @@
 """How long an order lets information be classified, and how documents say so."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated
 
-from validator.knowledge.blocks import Block, Words, Years, twice
-from validator.knowledge.checks import Among, Fault, Matching, NotEmpty
-from validator.knowledge.citations import Confidence, NormId
+from validator.knowledge.blocks import Block, twice
+from validator.knowledge.checks import Fault
 from validator.knowledge.level import Level
 from validator.light import define
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from validator.knowledge.checks import Among, Matching, NotEmpty
+    from validator.knowledge.value_types import Confidence, NormId, Words, Years
 
 
 @define(frozen=True, kw_only=True)

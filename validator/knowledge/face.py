@@ -1,13 +1,21 @@
 """What an order wants on the face of a document, and beside its portions."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated
 
-from validator.knowledge.blocks import Block, Words, Years, twice
-from validator.knowledge.checks import Among, Between, Fault, Matching, NotEmpty
+from validator.knowledge.blocks import Block, twice
+from validator.knowledge.checks import Fault
 from validator.knowledge.level import Level
 from validator.light import define
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from validator.knowledge.checks import Among, Between, Matching, NotEmpty
+    from validator.knowledge.value_types import Words, Years
 
 
 @define(frozen=True, kw_only=True)

@@ -1,14 +1,21 @@
 """The files ``controls.yaml`` and ``captions.yaml`` as they stand."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated
 
-from validator.knowledge.checks import Among, Fault, NotEmpty, unknown
-from validator.knowledge.citations import Citation, Confidence
-from validator.knowledge.forms import Forms
+from validator.knowledge.checks import Fault, unknown
+from validator.knowledge.citations import Citation
 from validator.knowledge.level import Level
 from validator.light import define
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from validator.knowledge.checks import Among, NotEmpty
+    from validator.knowledge.value_types import Confidence, Forms
 
 
 @define(frozen=True)

@@ -1,12 +1,15 @@
 """The words of declassification instructions: the file ``instructions.yaml``, and its lookup tables."""
 
-from typing import Annotated
+from __future__ import annotations
 
-from validator.knowledge.checks import Among
-from validator.knowledge.forms import Forms
 from validator.light import define
 
-_KINDS = Among("schedule", "exemption", "review", "date", "not-applicable")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from validator.knowledge.checks import Among
+    from validator.knowledge.value_types import Forms, KeywordKind
 
 
 @define(frozen=True)
@@ -18,9 +21,9 @@ class InstructionKeyword:
         words: Spellings. slips: Misreadings. numbered: Whether a category follows.
     """
 
-    kind: Annotated[str, _KINDS]
+    kind: KeywordKind
     words: Forms
-    dated: Annotated[str | None, _KINDS] = None
+    dated: KeywordKind | None = None
     slips: Forms = ()
     numbered: bool = False
 

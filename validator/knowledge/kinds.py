@@ -4,17 +4,18 @@ A kind knows the types of YAML data it can be read from and how to name itself i
 back as ``WRONG``, and the problem goes to the :class:`Problems` that it was given.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from collections.abc import Callable
 from types import NoneType
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import attrs
 from attrs import define
 
 from validator.errors import Problem
-from validator.knowledge.checks import Check
 from validator.near_match import near_match
 from validator.yaml_text import YamlFile
 from validator.yaml_types import Data, Path
@@ -32,6 +33,15 @@ NAMES: dict[type, str] = {
     NoneType: "nothing",
 }
 """The types of YAML data as messages name them."""
+
+
+@runtime_checkable
+class Check(Protocol):
+    """What stands in ``Annotated[X, ...]`` to check a value."""
+
+    def fault(self, value: Data) -> str | None:
+        """Tells what is wrong with a value, or None."""
+        ...
 
 
 @define(eq=False)

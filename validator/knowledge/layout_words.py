@@ -1,5 +1,7 @@
 """The words of the layout of a message as lookup tables, from ``rules/vocabulary/layout.yaml``."""
 
+from __future__ import annotations
+
 from validator.light import define
 
 

@@ -4,6 +4,8 @@ Only the scale is here, because the rule language compares levels; how levels ar
 prosigns is data in ``rules/vocabulary/levels.yaml``.
 """
 
+from __future__ import annotations
+
 from enum import IntEnum
 
 

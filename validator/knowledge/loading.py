@@ -1,5 +1,7 @@
 """Builds the vocabularies from ``rules/vocabulary``."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable

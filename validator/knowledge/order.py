@@ -4,12 +4,14 @@ Every block carries the places it was read from and how well it is known. What a
 rules must ask with ``has()``. The attributes and properties are the fields of ``order`` in the rule language.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 
-from validator.knowledge.blocks import Amendment, Block, Number, Period, Sections, Words
+from validator.knowledge.blocks import Amendment, Block, Period, Sections
 from validator.knowledge.checks import Fault
-from validator.knowledge.citations import Citation, NormId
+from validator.knowledge.citations import Citation
 from validator.knowledge.duration import Automatic, Duration, Exemptions, Groups, Instructions, Oadr, Schedule
 from validator.knowledge.face import (
     Categories,
@@ -22,7 +24,11 @@ from validator.knowledge.face import (
     WorkingPapers,
 )
 from validator.light import define
-from validator.yaml_types import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from validator.knowledge.value_types import NormId, Number, Words
+    from validator.yaml_types import Path
 
 
 @define(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """The page ``docs/orders.md``, made from the orders themselves."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from validator.knowledge.order import Order

@@ -1,8 +1,9 @@
 """The executive orders on classification, in order of time."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from validator.bundled import folder
 from validator.errors import DefinitionError, Problem
@@ -10,6 +11,7 @@ from validator.knowledge.order import Order
 from validator.light import define, evolve
 from validator.near_match import near_match
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
@@ -81,7 +83,7 @@ class Orders:
         )
 
 
-def load_orders(root: "Traversable | None" = None, further: "Mapping[str, Traversable] | None" = None) -> Orders:
+def load_orders(root: Traversable | None = None, further: Mapping[str, Traversable] | None = None) -> Orders:
     """Loads the orders.
 
     Args:
@@ -110,19 +112,19 @@ def load_orders(root: "Traversable | None" = None, further: "Mapping[str, Traver
     return Orders(orders)
 
 
-def _misnamed(file: "YamlFile", order: Order) -> Iterable[Problem]:
+def _misnamed(file: YamlFile, order: Order) -> Iterable[Problem]:
     if not file.name.endswith(f"/{order.id}.yaml"):
         yield file.problem(("id",), f"the order {order.id} belongs in a file {order.id}.yaml")
 
 
-def _unlike(file: "YamlFile", order: Order, earlier: Mapping[str, Order]) -> Iterable[Problem]:
+def _unlike(file: YamlFile, order: Order, earlier: Mapping[str, Order]) -> Iterable[Problem]:
     """Tells how an order cannot be judged as another."""
     if order.judged_as is not None and order.judged_as not in earlier:
         near = near_match(order.judged_as, earlier)
         yield file.problem(("judged-as",), f"there is no earlier order {order.judged_as!r}{near}")
 
 
-def _unfitting(file: "YamlFile", order: Order, following: Order | None) -> Iterable[Problem]:
+def _unfitting(file: YamlFile, order: Order, following: Order | None) -> Iterable[Problem]:
     """Tells how an order does not fit to the one after it."""
     if following is None:
         return
@@ -135,7 +137,7 @@ def _unfitting(file: "YamlFile", order: Order, following: Order | None) -> Itera
         yield file.problem(("in-force", "to"), message)
 
 
-def _not_to_be_taken_over(file: "YamlFile", order: Order, earlier: dict[str, Order]) -> Iterable[Problem]:
+def _not_to_be_taken_over(file: YamlFile, order: Order, earlier: dict[str, Order]) -> Iterable[Problem]:
     """Tells which groups a schedule takes over that no earlier order has."""
     for index, taken in enumerate(order.schedule.takes_over if order.schedule else ()):
         path = ("schedule", "takes-over", index)

@@ -1,16 +1,18 @@
 """The files ``posts.yaml`` and ``tags.yaml`` as they stand."""
 
-from collections.abc import Iterator
-from typing import Annotated
+from __future__ import annotations
 
-from validator.knowledge.checks import Among, Fault, Matching, unknown
-from validator.knowledge.forms import Forms
+from collections.abc import Iterator
+
+from validator.knowledge.checks import Fault, unknown
 from validator.light import define
 
-Station = Annotated[str, Matching(r"[A-Z]+", "a station in capital letters only, such as MUSCAT")]
-Country = Annotated[str, Matching(r"[A-Z]{2}", "a code of ISO 3166 such as OM")]
-Source = Annotated[str, Among("read", "known")]
-"""``read``: seen in a published list. ``known``: general knowledge, not checked."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    from validator.knowledge.checks import Among, Matching
+    from validator.knowledge.value_types import Country, Forms, Source, Station
 
 
 @define(frozen=True)

@@ -1,5 +1,7 @@
 """The words of the REF line as lookup tables, from ``rules/vocabulary/reference-kinds.yaml``."""
 
+from __future__ import annotations
+
 from validator.light import define
 
 

@@ -1,14 +1,19 @@
 """Facts by name, each made when it is asked for: of some seventeen hundred a document needs a handful."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
 
 from validator.light import revive
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
-class Rows(Mapping[str, T]):
+class Rows(Mapping[str, "T"]):
     """A mapping from names to instances of one class, kept as rows of values.
 
     Two lookups of one name give equal instances, not the same one.

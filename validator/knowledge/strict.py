@@ -15,6 +15,8 @@ Two hooks, both optional, belong to the class that is read:
   do not go together. It is asked only of instances whose own values are all right.
 """
 
+from __future__ import annotations
+
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast
 

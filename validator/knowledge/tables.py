@@ -1,5 +1,7 @@
 """Makes lookup tables of the files of ``rules/vocabulary``."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable

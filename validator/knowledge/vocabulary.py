@@ -1,5 +1,7 @@
 """The vocabularies as lookup tables, in the form that parsers use on the hot path."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from validator.knowledge.authority_words import AuthorityWords

@@ -1,11 +1,13 @@
 """The files of ``rules/vocabulary`` as they stand: levels, precedences, prosigns, labels, and words of REF lines."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from validator.knowledge.checks import Matching
 from validator.knowledge.citations import Citation
-from validator.knowledge.forms import Forms
 from validator.knowledge.level import Level
+from validator.knowledge.value_types import Forms
 from validator.light import define, field
 
 Letter = Annotated[str, Matching(r"[A-Z]", "one capital letter")]

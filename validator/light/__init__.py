@@ -10,14 +10,22 @@ For a type checker these *are* the functions of attrs. At run time only what is 
 meaning that it has in attrs; ``tests/light`` holds one against the other.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn, TypeVar
+
+    T = TypeVar("T")
 
 NOTHING: Any = object()
 """Stands for a default that there is not."""
+
+_CLASS_VARIABLES = ("ClassVar", "typing.ClassVar")
+"""How annotations begin that make no attribute, as they are written or as they print."""
 
 _PATIENCE = 16
 """How many instances of a class are made before it pays to compile its ``__init__``."""
@@ -96,7 +104,7 @@ def _define(
     own = {
         name: _field_of(namespace.pop(name, NOTHING), kw_only=kw_only)
         for name, annotation in cls.__annotations__.items()
-        if getattr(annotation, "__origin__", annotation) is not ClassVar
+        if not str(annotation).startswith(_CLASS_VARIABLES)
     }
     fields = {name: one for name, one in inherited.items() if name not in own} | own if inherited else own
     namespace |= {

@@ -1,9 +1,14 @@
 """The methods of a class that are called so often that it pays to compile them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from validator.light import NOTHING, Field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def eq_of(fields: Sequence[str]) -> Callable[[Any, Any], bool]:

@@ -1,5 +1,7 @@
 """What attrs would know of a class, had it made it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

@@ -4,6 +4,8 @@ The wrong reading that matters most is one that takes something classified for u
 read is none at all, and a damaged word is read as UNCLASSIFIED only where much of it is left.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from validator.knowledge.level import Level

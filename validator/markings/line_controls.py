@@ -1,5 +1,7 @@
 """The controls behind the level word of a classification line or banner, and the words of such a line."""
 
+from __future__ import annotations
+
 from validator.lazy import lazy_pattern
 from validator.light import define
 from validator.markings.lookups import Lookups

@@ -1,5 +1,7 @@
 """Tables for reading markings, made of a vocabulary once."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
 from itertools import groupby

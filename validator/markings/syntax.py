@@ -4,6 +4,8 @@ State telegrams write one slash or a hyphen between level and control, and names
 intelligence community writes two slashes. Both are read. A level that cannot be read is None, never UNCLASSIFIED.
 """
 
+from __future__ import annotations
+
 from validator.knowledge.level import Level
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern

@@ -1,13 +1,19 @@
 """What stands behind the level in a marking: controls, lists of countries, and what nobody knows."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import TypeVar
 
 from validator.lazy import lazy_pattern
 from validator.light import define, field
 from validator.markings.lookups import Lookups, squeeze
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
 
 _WORD = lazy_pattern(r"([^\W_]++(?:['.&][^\W_]++)*+)|(//|[/,;])|([^\w\s])")
 _MOST_WORDS = 9

@@ -6,6 +6,8 @@ the 25-year rule holds for records of permanent value only (E.O. 13526 section 3
 later end is taken: a document that is wrongly said to have fallen due does more harm than one that is looked at later.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.duration import DeclassifyOn

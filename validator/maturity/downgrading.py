@@ -1,5 +1,7 @@
 """The downgrading that a document's own instruction asks for, beside that of its schedule."""
 
+from __future__ import annotations
+
 from validator.documents.model import Document
 from validator.knowledge.level import Level
 from validator.light import evolve

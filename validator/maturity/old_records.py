@@ -1,5 +1,7 @@
 """The rule for old records, and the exemptions that put it off."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.dates.calendar import year_end, years_after

@@ -1,5 +1,7 @@
 """Schedules: what an order does with documents by their level, or by the group that they were put into."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.dates.calendar import year_end, years_after

@@ -1,5 +1,7 @@
 """What can become of a document, and when: the words for it, and the value."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.knowledge.level import Level

@@ -4,6 +4,8 @@
 data (``rules/vocabulary/layout.yaml``).
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """From a text to the document model."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.model import Document

@@ -1,5 +1,7 @@
 """The e-mail parser: heads (``From:``, ``Sent:``, ``Subject:``), banner, portions, classification authority block."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.model import Document

@@ -1,5 +1,7 @@
 """The places at which a document, or a message quoted in one, is pointed at as a whole."""
 
+from __future__ import annotations
+
 from validator.parsing.text_lines import Lines
 from validator.text import Span
 

@@ -4,6 +4,8 @@ All spellings are data (``rules/vocabulary/labels.yaml``). A label is looked for
 without; inside a line only with a colon.
 """
 
+from __future__ import annotations
+
 import re
 from itertools import islice
 

@@ -1,5 +1,7 @@
 """The memorandum parser: banner, dated line, heads (``MEMORANDUM FOR``, ``FROM:``, ``SUBJECT:``), portions, block."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.model import Document

@@ -1,5 +1,7 @@
 """What memoranda, e-mails and texts of no known kind have in common: banner, heads, portions, authority block."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 

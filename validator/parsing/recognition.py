@@ -1,5 +1,7 @@
 """What kind of document a text is: a cable, a memorandum, an e-mail, or none of them."""
 
+from __future__ import annotations
+
 import re
 
 from validator.knowledge.vocabulary import Vocabulary

@@ -1,5 +1,7 @@
 """The portion that a subject line is."""
 
+from __future__ import annotations
+
 from validator.documents.values import Portion, Subject
 from validator.parsing.text_lines import Lines
 from validator.text import Span, folded

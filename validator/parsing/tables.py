@@ -1,5 +1,7 @@
 """Tables that the parsers of whole documents make of a vocabulary, once for each vocabulary."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
 

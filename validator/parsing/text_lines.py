@@ -1,5 +1,7 @@
 """The repaired text in lines, as the parsers of whole documents walk through it."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 

@@ -3,16 +3,21 @@
 Everything is read one document at a time, and whatever cannot be read comes out as :class:`Unread` in its place.
 """
 
+from __future__ import annotations
+
 import io
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import BinaryIO
 
 from validator.errors import ReadingError, UsageError
 from validator.reading.discovery import STANDARD_INPUT, discover, suffix_of
 from validator.reading.options import DEFAULTS, RECORD_SUFFIXES, ReadingOptions
 from validator.reading.outcome import ReadDocument, Unread, document_of, printable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 __all__ = [
     "DEFAULTS",

@@ -5,6 +5,8 @@ that are mostly control characters are refused; then UTF-8, strictly, and last W
 because it is a guess. For every text that is read, ``data.decode(encoding)`` gives the same text again.
 """
 
+from __future__ import annotations
+
 import codecs
 
 from validator.errors import ReadingError

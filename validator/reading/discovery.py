@@ -4,11 +4,12 @@ What the user names is always taken. In folders the files with the suffixes of t
 are left out, as are those of version control. The order is that of the arguments, and in folders that of the names.
 """
 
+from __future__ import annotations
+
 import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
 
 from validator.errors import UsageError
 from validator.light import define
@@ -16,6 +17,10 @@ from validator.own_files import BASELINE, CONFIGURATION, WAIVERS
 from validator.reading.globs import glob_of, matches_any
 from validator.reading.options import TAKEN, ReadingOptions
 from validator.reading.outcome import Unread, printable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
@@ -228,7 +233,7 @@ class _Walker:
         return below.lower().endswith(TAKEN)
 
 
-def _nature_in_folder(entry: "os.DirEntry[str]") -> Literal["folder", "file", "special"]:
+def _nature_in_folder(entry: os.DirEntry[str]) -> Literal["folder", "file", "special"]:
     """Tells what an entry is, as :func:`_nature` does; pipes and devices in folders are never read."""
     try:
         if entry.is_dir():

@@ -1,5 +1,7 @@
 """Globs over paths below a folder: ``*`` and ``?`` stop at ``/``, ``**`` does not."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 

@@ -1,8 +1,12 @@
 """What users may say about how their inputs are read."""
 
-from typing import Literal
+from __future__ import annotations
 
 from validator.light import define
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 TEXT_SUFFIXES = (".txt", ".text", ".asc", ".cable", ".md", ".markdown")
 """Suffixes of files in folders that are read as one document each; case does not matter."""

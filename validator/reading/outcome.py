@@ -1,5 +1,7 @@
 """What comes of an input: a document, or the reason why there is none."""
 
+from __future__ import annotations
+
 import datetime as dt
 import os
 

@@ -5,6 +5,8 @@ reported with its number, and the others are read all the same. Lines are read o
 needs no more memory than its longest line.
 """
 
+from __future__ import annotations
+
 import codecs
 import datetime as dt
 import json

@@ -1,5 +1,7 @@
 """Makes a report of the plain data of its JSON form; values are taken only if they are of the kind the schema names."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from typing import Any

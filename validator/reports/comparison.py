@@ -1,5 +1,7 @@
 """Two reports compared: which findings are new, which are gone, and which are the same in spite of moved lines."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """A comparison of two reports as text for people, and as JSON (``schemas/comparison.schema.json``) for machines."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -1,5 +1,7 @@
 """One line a finding, as compilers print them: for editors, ``grep`` and people in a hurry."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from validator.reports.judged import UnreadDocument

@@ -1,5 +1,7 @@
 """Counting documents by class of discrepancy, as self-inspections do: what several renderers have in common."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 

@@ -1,5 +1,7 @@
 """The findings as CSV (RFC 4180), for spreadsheets: one finding a row, with what is known of its document."""
 
+from __future__ import annotations
+
 import csv
 import io
 from collections.abc import Iterable, Iterator

@@ -3,6 +3,8 @@
 The bounds are kept in the report: whoever renders it later needs no statistics library, and gets the same bytes.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
 
 from validator.reports.counting import compliance

@@ -1,5 +1,7 @@
 """Source lines with carets under the marks, for terminals and pages."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Callable, Iterator
 

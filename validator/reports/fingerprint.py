@@ -5,13 +5,15 @@ message reference, else its record id, else date and subject. Findings that are 
 their order.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from validator.digests import sha256_of
 from validator.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from validator.documents.model import Document
 
@@ -19,7 +21,7 @@ PATTERN = "1:[0-9a-f]{32}"
 """What a fingerprint looks like, as a regular expression."""
 
 
-def identity_of(document: "Document", record: str | None) -> str:
+def identity_of(document: Document, record: str | None) -> str:
     """Gives what a fingerprint takes for the document.
 
     Args:
@@ -33,7 +35,7 @@ def identity_of(document: "Document", record: str | None) -> str:
     return f"{document.date}|{document.subject.text if document.subject else ''}"
 
 
-def paragraph_at(span: Span, document: "Document") -> int:
+def paragraph_at(span: Span, document: Document) -> int:
     """Gives the number of the paragraph in which a span begins; 0 outside numbered paragraphs."""
     return next((each.number for each in document.paragraphs if each.label.start <= span.start < each.span.end), 0)
 

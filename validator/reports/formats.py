@@ -1,12 +1,24 @@
 """Which formats there are: the list that the command line reads; a renderer is imported when it is asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Literal, Protocol, cast
 
 from validator.errors import UsageError
 from validator.light import define
 from validator.reports.report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Protocol
+
+    class Renderer(Protocol):
+        """A pure function of a report, or of another value that has formats of its own."""
+
+        def __call__(self, subject: object, /, **settings: object) -> str | bytes:
+            """Renders it."""
+            ...
 
 
 @define(frozen=True)
@@ -33,14 +45,6 @@ class Settings:
 
 DEFAULTS = Settings()
 """Settings of a run that says nothing."""
-
-
-class Renderer(Protocol):
-    """A pure function of a report, or of another value that has formats of its own."""
-
-    def __call__(self, subject: object, /, **settings: object) -> str | bytes:
-        """Renders it."""
-        ...
 
 
 @define(frozen=True)
@@ -73,7 +77,8 @@ class Format:
 
     def renderer(self) -> Renderer:
         """Imports the renderer."""
-        return cast("Renderer", getattr(import_module(f"validator.reports.{self.module}"), self.function))
+        renderer: Renderer = getattr(import_module(f"validator.reports.{self.module}"), self.function)
+        return renderer
 
 
 FORMATS: dict[str, Format] = {

@@ -1,5 +1,7 @@
 """Annotations of a GitHub Actions run: workflow commands, one a finding, printed to the log of the step."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterator
 

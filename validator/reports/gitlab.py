@@ -1,5 +1,7 @@
 """GitLab's Code Quality report: the findings of a merge request, in its widget and beside its lines."""
 
+from __future__ import annotations
+
 import json
 import posixpath
 from collections import Counter

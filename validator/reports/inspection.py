@@ -4,6 +4,8 @@ The classes are modelled on ISOO practice; no regulation defines them. A class c
 the report tells apart (``Report.not_discrepancies``) are counted, but make no document discrepant.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 
 from validator.documents.decision import DECISIONS

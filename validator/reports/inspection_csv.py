@@ -1,5 +1,7 @@
 """The self-inspection as CSV (RFC 4180): one number a row, so that spreadsheets can pivot it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from validator.reports.csv_form import table

@@ -1,5 +1,7 @@
 """The report as JSON, format 1: a shape of its own, kept stable, not a dump of inner types."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from typing import Any

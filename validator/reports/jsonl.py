@@ -1,5 +1,7 @@
 """The report as JSON Lines: what ``json_form`` says, one document a line, for tools that read line by line."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -1,5 +1,7 @@
 """What comes of one document: its findings, and what is known of it."""
 
+from __future__ import annotations
+
 from validator.light import define
 from validator.text import Place
 

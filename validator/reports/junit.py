@@ -1,5 +1,7 @@
 """The report as JUnit XML, which continuous integration servers show as tests: a suite a document, a test a rule."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr

@@ -1,5 +1,7 @@
 """The report as Markdown, for the comment on a merge request, a wiki, or an archive's notebook."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from urllib.parse import quote

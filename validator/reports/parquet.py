@@ -1,5 +1,7 @@
 """The findings as Parquet, for databases and data frames; needs the extra ``arrow``."""
 
+from __future__ import annotations
+
 import datetime as dt
 import io
 import json

@@ -5,6 +5,8 @@ report of the right shape is read without the schema library, which takes a hund
 what is wrong with any other.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Collection, Iterator
 from typing import Any

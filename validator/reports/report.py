@@ -3,13 +3,15 @@
 Its JSON form (``schemas/report.schema.json``, format 1) is what others build on; see ``json_form``.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from validator.light import define, field
 from validator.reports.judged import OUTCOMES, WAIVERS, JudgedDocument, UnreadDocument
 from validator.reports.tally import Tally, tally_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from validator.sampling.model import Sampled  # a hook run has no sample
 
@@ -109,7 +111,7 @@ class Report:
     not_discrepancies: tuple[str, ...] = ()
     baseline: BaselineUse | None = None
     configuration: ConfigurationFile | None = None
-    sample: "Sampled | None" = None
+    sample: Sampled | None = None
     complete: bool = True
     _tally: Tally | None = field(init=False, default=None, eq=False, repr=False)
 
@@ -120,7 +122,7 @@ class Report:
             self._tally = tally_of(self.documents)
         return self._tally
 
-    def counted(self, tally: Tally) -> "Report":
+    def counted(self, tally: Tally) -> Report:
         """Gives the report with counts that were added up while the run went on."""
         self._tally = tally
         return self

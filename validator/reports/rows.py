@@ -1,5 +1,7 @@
 """The findings as rows of a table, with what is known of their documents: what CSV and Parquet have in common."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Literal
 

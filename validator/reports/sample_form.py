@@ -1,5 +1,7 @@
 """A sample as JSON, format 1 (``schemas/sample.schema.json``), and back; reading is strict, as a sample is evidence."""
 
+from __future__ import annotations
+
 import json
 from collections import Counter
 

@@ -3,6 +3,8 @@
 Written by hand as plain data. Section numbers are those of the SARIF 2.1.0 standard.
 """
 
+from __future__ import annotations
+
 import json
 from typing import Any
 from urllib.parse import quote

@@ -1,10 +1,15 @@
 """The documents of a run, kept where they need no memory: a few in memory, many in a temporary file."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
-from typing import IO
 
 from validator.reports.judged import JudgedDocument, UnreadDocument
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO
 
 Gathered = JudgedDocument | UnreadDocument
 

@@ -1,5 +1,7 @@
 """JSON files of ours as evidence: what is wrong with them is refused in one line each with the reason."""
 
+from __future__ import annotations
+
 from typing import NoReturn
 
 from validator.errors import DefinitionError, Problem

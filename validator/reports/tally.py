@@ -1,12 +1,17 @@
 """The counts of a report, added up document by document."""
 
+from __future__ import annotations
+
 from collections.abc import Hashable, Iterable
-from typing import TypeVar
 
 from validator.light import define, field
 from validator.reports.judged import SEVERITIES, WAIVERS, JudgedDocument, UnreadDocument
 
-_Key = TypeVar("_Key", bound=Hashable)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Key = TypeVar("_Key", bound=Hashable)
 
 
 def _by_severity() -> dict[str, int]:
@@ -68,7 +73,7 @@ class Tally:
         for pair in document.outcomes.items():
             counts[pair] = counts.get(pair, 0) + 1
 
-    def merge(self, other: "Tally") -> None:
+    def merge(self, other: Tally) -> None:
         """Adds the counts of another part of the same run."""
         self.judged += other.judged
         self.unread += other.unread

@@ -1,5 +1,7 @@
 """The report for a person at a terminal: each finding with its place, the source line, and carets under the marks."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from validator.reports.excerpt import Paint, excerpt, plain

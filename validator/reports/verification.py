@@ -1,5 +1,7 @@
 """Whether documents are still those that a report judged, by their SHA-256."""
 
+from __future__ import annotations
+
 import posixpath
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator

@@ -1,25 +1,29 @@
 """Words and numbers as several renderers write them."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Iterator
-from typing import Protocol
 
 from validator.reports.judged import SEVERITIES, Finding, JudgedDocument
 from validator.reports.report import BaselineUse, Summary
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Located(Protocol):
-    """What has a place in the input, as the user named it."""
+    class Located(Protocol):
+        """What has a place in the input, as the user named it."""
 
-    @property
-    def path(self) -> str:
-        """Path of the file."""
-        ...
+        @property
+        def path(self) -> str:
+            """Path of the file."""
+            ...
 
-    @property
-    def record(self) -> str | None:
-        """Record within the file, if it is one of several."""
-        ...
+        @property
+        def record(self) -> str | None:
+            """Record within the file, if it is one of several."""
+            ...
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",

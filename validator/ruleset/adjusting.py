@@ -4,15 +4,20 @@ The conditions stay as they were compiled. A parameter reaches them as a value w
 value needs no other code, and every path of a run can have its own rule set for the price of a few hundred objects.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Final, Literal, TypeVar
 
 from validator.digests import sha256_of
 from validator.light import define, evolve, field
-from validator.ruleset.definition import Severity
 from validator.ruleset.naming import Value
 from validator.ruleset.rules import AnyRule, RuleSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from validator.knowledge.value_types import Severity
 
 _Rule = TypeVar("_Rule", bound=AnyRule)
 

@@ -1,5 +1,7 @@
 """From packs that have been read to a rule set that is ready to judge."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
@@ -9,9 +11,10 @@ from validator.knowledge.authorities import Authority, load_discrepancies
 from validator.knowledge.checks import Fault
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import Orders, load_orders
+from validator.knowledge.value_types import Severity
 from validator.near_match import near_match
 from validator.ruleset.compiling import compile_rules
-from validator.ruleset.definition import Profile, RuleDefinition, Severity
+from validator.ruleset.definition import Profile, RuleDefinition
 from validator.ruleset.digest import digest_of
 from validator.ruleset.judges import bind
 from validator.ruleset.naming import Names

@@ -1,5 +1,7 @@
 """The cases of a rule as documents: the texts of a case, and what is wrong with it as a case."""
 
+from __future__ import annotations
+
 from validator.errors import DefinitionError
 from validator.ruleset.definition import Case, CaseDocument
 from validator.ruleset.packs import Packs, RuleFile

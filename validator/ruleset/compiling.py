@@ -3,6 +3,8 @@
 The source of all functions is one deterministic module text, so that its code object can be cached.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -3,16 +3,14 @@
 Built from YAML by the strict reader, which takes keys from these attributes (``at`` is ``at``, ``why`` is ``why``).
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from typing import Literal
 
+from validator.knowledge.value_types import Severity
 from validator.light import define, field
-
-Severity = Literal["error", "warning", "note"]
-"""``error``: a binding rule is broken. ``warning``: guidance or convention is not followed. ``note``: worth knowing."""
-
-SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
-"""From least to most severe."""
+from validator.ruleset.lowering import Lowering
 
 Status = Literal["preview", "stable", "deprecated"]
 Expected = Literal["pass", "not-applicable", "undetermined"]
@@ -49,21 +47,6 @@ class Applies:
     since: dt.date | None = None
     until: dt.date | None = None
     grace: Literal["lower", "none"] = "lower"
-
-
-@define(frozen=True)
-class Lowering:
-    """A condition under which a finding is less severe than the rule.
-
-    Attributes:
-        to: The severity then.
-        when: Expression; judged where ``require`` failed.
-        because: Why, as a clause that the report prints.
-    """
-
-    to: Severity
-    when: str
-    because: str
 
 
 @define(frozen=True)

@@ -3,6 +3,8 @@
 It is made of the files alone, so it can be told without YAML, compiler or store.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 

@@ -3,13 +3,18 @@
 A rule set is pickled as its values and the source, because functions that were made by running code cannot be.
 """
 
+from __future__ import annotations
+
 import copyreg
-from typing import Any
 
 from validator.errors import Undetermined
 from validator.light import attributes, evolve
 from validator.ruleset.expression.runtime import RUNTIME
 from validator.ruleset.rules import RuleSet, unbound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 GLOBALS: dict[str, object] = {**RUNTIME, "Undetermined": Undetermined, "__builtins__": {}}
 """Everything that the functions can reach besides their arguments and their own constants."""

@@ -1,5 +1,7 @@
 """The rule set of a run: as shipped, or stored from an earlier run where nothing has changed, else made anew."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 
 from validator.ruleset.rules import RuleSet

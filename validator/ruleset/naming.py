@@ -1,10 +1,12 @@
 """What profiles and configurations may name, and what is wrong with the names that they use."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from validator.light import define
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from validator.knowledge.checks import Fault
 
@@ -40,7 +42,7 @@ class Names:
 
     def faults(
         self, severities: Mapping[str, object], parameters: Mapping[str, Mapping[str, Value]]
-    ) -> "Iterator[Fault]":
+    ) -> Iterator[Fault]:
         """Tells what is wrong with the tables ``severities`` and ``parameters`` of a profile or configuration."""
         from validator.knowledge.checks import Fault
 

@@ -5,6 +5,8 @@ A pack holds rules in one folder per family, and may hold ``base-documents/``, `
 checked by the strict reader; here is what concerns files together.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path

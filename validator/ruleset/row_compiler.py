@@ -1,5 +1,7 @@
 """Compiles a rule over a collection: a function that judges one row of the relation that the rule ranges over."""
 
+from __future__ import annotations
+
 import re
 from typing import ClassVar
 

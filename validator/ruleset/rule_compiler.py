@@ -1,5 +1,7 @@
 """Compiles a rule over documents: its expressions checked, then one function."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import ClassVar
 

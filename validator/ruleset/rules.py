@@ -1,21 +1,26 @@
 """Rules ready to judge, and the set of them that a run uses."""
 
+from __future__ import annotations
+
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
 
 from validator.documents.model import Document
 from validator.knowledge.discrepancy import Discrepancy
 from validator.knowledge.orders import Order, Orders
 from validator.knowledge.vocabulary import Vocabulary
 from validator.light import define, field
-from validator.ruleset.definition import Lowering, Severity
+from validator.ruleset.lowering import Lowering
 from validator.ruleset.naming import Names
 from validator.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from validator.documents.relations import RowJudge
+    from validator.knowledge.value_types import Severity
 
 PASS = "pass"  # noqa: S105 - an outcome, not a password
 FAIL = "fail"
@@ -123,7 +128,7 @@ class CollectionRule(AnyRule):
     """
 
     relation: str
-    judge: "RowJudge"
+    judge: RowJudge
 
 
 @define(eq=False)

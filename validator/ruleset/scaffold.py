@@ -1,5 +1,7 @@
 """Lays out the file of a new rule, so that its author starts from something that loads."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
 

@@ -4,6 +4,8 @@ They are written into the wheel when it is built (``hatch_build.py``), from the 
 whoever edits those in place has to delete the stored forms. A checkout has none.
 """
 
+from __future__ import annotations
+
 import os
 from importlib.machinery import SourceFileLoader
 

@@ -5,6 +5,8 @@ else can enter, and its name is a hash over everything that it was made from: pa
 of the packs, the profile, the program's version and the interpreter's own.
 """
 
+from __future__ import annotations
+
 import marshal
 import os
 import sys

@@ -5,10 +5,11 @@ holds for every version of Python, and the interpreter keeps its code as it does
 builtins and can name only what is listed here.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import types
 from types import CodeType
-from typing import Any
 
 from validator.knowledge import (
     authority_words,
@@ -30,9 +31,13 @@ from validator.knowledge.level import Level
 from validator.knowledge.rows import Rows
 from validator.light import attributes, revive
 from validator.ruleset import rules
-from validator.ruleset.definition import Lowering
 from validator.ruleset.judges import GLOBALS
+from validator.ruleset.lowering import Lowering
 from validator.ruleset.rules import RuleSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MODULES = (
     authority_words, blocks, citations, discrepancy, duration, face, handling, instruction_words, layout_words, order,

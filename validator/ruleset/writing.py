@@ -1,5 +1,7 @@
 """Writes the stored form of a rule set; the same rule set gives the same bytes."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import Enum

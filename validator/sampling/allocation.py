@@ -1,5 +1,7 @@
 """How many documents each stratum gives: in proportion to its size, by largest remainder, in whole numbers only."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import TypeVar
 

@@ -5,6 +5,8 @@ ranks are drawn. Such ranks are as good as drawn by lot, and are the same in eve
 and in whatever order and under whatever names the documents come.
 """
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 

@@ -6,6 +6,8 @@ half of the remaining probability. That probability is the library's hypergeomet
 they are the bounds of the binomial distribution; a test holds both against each other.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from importlib import import_module
 from importlib.util import find_spec

@@ -1,5 +1,7 @@
 """Reading what was drawn, and nothing else: a sample names documents, and those must still be what they were."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
 from validator.reading import ReadDocument, Unread

@@ -1,5 +1,7 @@
 """A sample as a value: which documents were drawn, from what, and how, so that anybody can draw it again."""
 
+from __future__ import annotations
+
 from validator.light import define
 
 

@@ -1,5 +1,7 @@
 """The text of a document as it was found, places in it, and the repairs laid over it."""
 
+from __future__ import annotations
+
 from validator.text.overlay import Edit, ReadText, folded, one_spaced, read_through
 from validator.text.place import Place
 from validator.text.source import Position, SourceText, Span

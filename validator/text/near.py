@@ -1,5 +1,7 @@
 """How near two words are: for words that transmission or transcription damaged."""
 
+from __future__ import annotations
+
 
 def distance(word: str, other: str, limit: int) -> int:
     """Gives how many letters must be put in, left out, changed, or exchanged with their neighbour.

@@ -4,6 +4,8 @@ No clean-up step changes the raw text. Each is an edit with a kind, so that ever
 in the repaired text leads back to the raw text exactly.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterable
 

@@ -1,5 +1,7 @@
 """A place in a text as people name it, with what stands there: what is left of a span when the text has gone."""
 
+from __future__ import annotations
+
 from validator.light import define
 
 

@@ -1,5 +1,7 @@
 """The raw text of a document, which never changes, and places in it."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 
 from validator.lazy import lazy_pattern

@@ -1,5 +1,7 @@
 """A stretch of the repaired text, as the parsers of single fields read it."""
 
+from __future__ import annotations
+
 from validator.light import define, field
 from validator.text.overlay import Edit, ReadText, folded, one_spaced
 from validator.text.source import Span
@@ -58,7 +60,7 @@ class Stretch:
             return folded(self.read.raw, span, [*self.read.edits, *self.repairs]), span
         return one_spaced(bare), span
 
-    def part(self, start: int, end: int) -> "Stretch":
+    def part(self, start: int, end: int) -> Stretch:
         """Gives a smaller stretch that shares the list of repairs."""
         smaller = Stretch(self.read, self.start + start, self.start + end)
         smaller.repairs = self.repairs

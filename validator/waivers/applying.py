@@ -1,5 +1,7 @@
 """Applies waivers to one document: pure functions, with what they saw given back as plain values."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from attrs import define, evolve

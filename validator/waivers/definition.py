@@ -1,5 +1,7 @@
 """A waiver as it stands in its file; ``schemas/waivers.schema.json`` documents every key."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated

@@ -1,5 +1,7 @@
 """Judges a file of waivers after a run: which of its waivers have expired, are of no use, or give no reason."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Sequence

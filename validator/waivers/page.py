@@ -1,5 +1,7 @@
 """The pages of the rules for waivers, made from the rules themselves."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from validator.waivers.rules import WaiverRule

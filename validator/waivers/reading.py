@@ -1,5 +1,7 @@
 """Reads a file of waivers, strictly: whatever is wrong with it is told at once, with its place."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from collections import defaultdict
@@ -71,7 +73,7 @@ def _unknown(file: YamlFile, catalogue: Mapping[str, str]) -> Iterator[Problem]:
                 yield file.problem(path, f"there is no rule or family {name!r}{near_match(name, known)}")
 
 
-def _waiver(one: WaiverDefinition, number: int, catalogue: Mapping[str, str], places: "_Places") -> Waiver:
+def _waiver(one: WaiverDefinition, number: int, catalogue: Mapping[str, str], places: _Places) -> Waiver:
     rules = frozenset(rule for rule, family in catalogue.items() if rule in one.rules or family in one.rules)
     about = "document" if one.document else "fingerprint"
     return Waiver(

@@ -1,5 +1,7 @@
 """The rules that waivers themselves are held to: data in ``rules/waivers``, read when there is a file of waivers."""
 
+from __future__ import annotations
+
 from importlib.resources.abc import Traversable
 from typing import Annotated, Literal
 

@@ -1,5 +1,7 @@
 """Waivers ready to be applied: plain values, which can go to a worker process and come back."""
 
+from __future__ import annotations
+
 import datetime as dt
 import posixpath
 

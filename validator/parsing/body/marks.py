@@ -1,5 +1,7 @@
 """Portion markings where they stand in a body, told from their false friends."""
 
+from __future__ import annotations
+
 from validator.documents.values import Marking
 from validator.lazy import lazy_pattern
 from validator.light import define, field

@@ -9,6 +9,8 @@ Let n be the number that is due. A number t with a full stop, no digit behind it
 5. otherwise no paragraph: a year, a count, an item of a list.
 """
 
+from __future__ import annotations
+
 from validator.lazy import lazy_pattern
 from validator.light import define
 

@@ -1,5 +1,7 @@
 """Reads a body into paragraphs, portions, headings and cited references."""
 
+from __future__ import annotations
+
 from validator.documents.model import ParsingNote, Reftel
 from validator.documents.values import Paragraph, Passage, Portion
 from validator.light import define

@@ -1,5 +1,7 @@
 """References cited in the running text: ``REF B``, ``REFS A AND C``, ``REFTEL``."""
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.model import Reftel

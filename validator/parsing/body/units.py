@@ -1,5 +1,7 @@
 """The units of a body: where paragraphs, sub-paragraphs, bullets, headings and unnumbered paragraphs begin and end."""
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.values import Marking
@@ -50,7 +52,7 @@ class Unit:
     letter: str | None = None
     label: tuple[int, int] | None = None
     marking: Marking | None = None
-    parent: "Unit | None" = None
+    parent: Unit | None = None
     whole_end: int = 0
     behind: int = 0
     cut: bool = False

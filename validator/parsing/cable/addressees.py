@@ -1,5 +1,7 @@
 """Format lines 6 to 9: the sender, and the lists of addressees."""
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.header import Addressee

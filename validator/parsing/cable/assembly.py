@@ -1,5 +1,7 @@
 """The cable parser: puts header, classification line, fields and body together into a document."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.model import Document, ParsingNote

@@ -1,5 +1,7 @@
 """The Message Attributes block of a telegram of 1973-79: ``Key: value`` pairs, a second source for many fields."""
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.model import Document

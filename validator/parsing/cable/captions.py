@@ -1,5 +1,7 @@
 """Captions and pass lines: what stands between the classification line and the first field."""
 
+from __future__ import annotations
+
 from validator.documents.values import Caption, Passage
 from validator.lazy import lazy_pattern
 from validator.parsing.tables import Tables, squeeze

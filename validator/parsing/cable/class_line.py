@@ -4,6 +4,8 @@
 serials of a travelling party behind it (``STATE 181062 TOSEC 190010``), or glued to the end of the line before.
 """
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.traces import Section

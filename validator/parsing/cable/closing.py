@@ -1,5 +1,7 @@
 """The end of a message: signature, class word, end-of-message signs; the attribute block of an archived telegram."""
 
+from __future__ import annotations
+
 import re
 
 from validator.dates.date_time_group import century

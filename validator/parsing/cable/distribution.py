@@ -1,5 +1,7 @@
 """Distribution by the Department's own system: ``ACTION EA-12 INFO OCT-01 ... /026 W``."""
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.header import Distribution, Office

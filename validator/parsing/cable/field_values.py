@@ -1,5 +1,7 @@
 """Hands the fields that were cut out to their parsers, and gathers what they read; the first of a field counts."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.authority import Classifier, DerivedFrom, Reason

@@ -4,6 +4,8 @@ Nothing is read here beyond labels; :mod:`validator.parsing.cable.reading_fields
 the fields. Lines that belong to no field go to the body.
 """
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.values import Caption, Passage

@@ -1,5 +1,7 @@
 """Format lines 1 to 5 of the transmission header: routing, sender, security warning, date-time group (ACP 127)."""
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.header import FilingTime, Header, Precedence, SecurityProsign, StationSerial

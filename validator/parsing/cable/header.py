@@ -5,6 +5,8 @@ Two forms mix freely: the format lines of ACP 127 (5 FAH-2 H-321), and the heade
 clearances, remains of a relay.
 """
 
+from __future__ import annotations
+
 from validator.documents.header import Addressee, Header
 from validator.documents.values import DateTimeGroup, Passage
 from validator.lazy import lazy_pattern

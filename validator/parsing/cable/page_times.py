@@ -1,5 +1,7 @@
 """The time at which the Department's system printed the first page of a telegram."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.documents.traces import PageHeader

@@ -4,6 +4,8 @@ A quotation is a message of its own where a classification line with a message r
 sender, stand near its beginning. Words that somebody is quoted with are not.
 """
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.values import MessageReference

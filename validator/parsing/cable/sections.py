@@ -3,6 +3,8 @@
 The first counts. The repeated part is masked, so that the text runs on, and what differs in it is kept.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from validator.documents.model import Document

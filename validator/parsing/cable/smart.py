@@ -1,5 +1,7 @@
 """Messages of labelled fields, which replaced the transmission header after 2009: ``MRN:``, ``Date/DTG:``."""
 
+from __future__ import annotations
+
 import re
 
 from validator.dates.date_time_group import century

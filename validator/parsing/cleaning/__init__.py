@@ -4,6 +4,8 @@ The raw text never changes. Each repair has a kind; ``docs/repairs.md`` describe
 each kind is asked for by a substring search first.
 """
 
+from __future__ import annotations
+
 from validator.documents.traces import PageHeader, ReleaseStamp
 from validator.light import define
 from validator.parsing.cleaning.characters import character_edits

@@ -3,6 +3,8 @@
 A clean text of plain ASCII costs a few substring searches.
 """
 
+from __future__ import annotations
+
 from validator.lazy import lazy_pattern
 from validator.text import Edit
 

@@ -1,5 +1,7 @@
 """Repairs of what a Markdown converter did to a cable: links around tags, headings, rules, escapes, pilcrows."""
 
+from __future__ import annotations
+
 from validator.lazy import lazy_pattern
 from validator.text import Edit
 

@@ -9,6 +9,8 @@ Before a ``PAGE`` line stand the last line of the old page and the first of the 
 re-joined, the first may be glued to half a word (``EMPHACONFIDENTIAL``).
 """
 
+from __future__ import annotations
+
 import re
 from itertools import accumulate
 

@@ -4,6 +4,8 @@ Three wrappers are known: the stamp of the Department's systematic review, twice
 banner, decision and exemption codes of a release under the Freedom of Information Act; the CIA's release line.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from collections.abc import Iterator

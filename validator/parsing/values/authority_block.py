@@ -1,5 +1,7 @@
 """The classification authority block: who classified, for which reason, from which source, until when."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """Exemption codes: ``X1``, ``X1, X5``, ``1.6X6``, ``X-Foreign Relations``, ``25X6, 20590101``, ``50X1-HUM``."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 

@@ -1,5 +1,7 @@
 """Codes that ran together on a TAGS line, parted by the vocabulary."""
 
+from __future__ import annotations
+
 from operator import itemgetter
 
 _SHORTEST = 6

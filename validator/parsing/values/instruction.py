@@ -1,5 +1,7 @@
 """Declassification and downgrading instructions: what stands behind ``E.O. 12958:`` or ``Declassify on:``."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 

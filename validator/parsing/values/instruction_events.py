@@ -1,5 +1,7 @@
 """Events and exemption codes as instructions, which end where another instruction is joined to them."""
 
+from __future__ import annotations
+
 import re
 
 from validator.dates.written import read_date

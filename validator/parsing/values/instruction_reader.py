@@ -1,5 +1,7 @@
 """What the readers of instructions share: one instruction, the value it stands in, and dates with what follows them."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from collections.abc import Container
@@ -92,7 +94,7 @@ class Reader:
         """The words of instructions."""
         return self.vocabulary.instruction_words
 
-    def silent(self) -> "Reader":
+    def silent(self) -> Reader:
         """Gives the same reader with repairs of its own, to try what may come to nothing."""
         stretch = Stretch(self.stretch.read, self.stretch.start, self.stretch.end)
         return Reader(stretch, self.vocabulary, self.dated, self.end, self.labelled)

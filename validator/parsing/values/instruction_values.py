@@ -1,5 +1,7 @@
 """Words that are instructions by themselves: OADR, N/A, MR, SOURCE MARKED, DECLASSIFIED; GDS, XGDS-3, RDS-4 6/5/99."""
 
+from __future__ import annotations
+
 import re
 
 from validator.dates.misread import as_digits

@@ -1,5 +1,7 @@
 """Portion markings, level words and date-time groups as values of the document model."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from validator.dates.date_time_group import read_group

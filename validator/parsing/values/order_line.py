@@ -1,5 +1,7 @@
 """The E.O. line: which orders it cites, and what becomes of the classification."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 

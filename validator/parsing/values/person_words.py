@@ -1,5 +1,7 @@
 """The words of a Classified By line: titles, offices, parts of names, and what nobody knows."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
 

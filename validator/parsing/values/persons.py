@@ -4,6 +4,8 @@ Names are what no vocabulary has: the words of positions and offices are known, 
 run of unknown words that stands nearest to a title, and a doubtful line gives less rather than something wrong.
 """
 
+from __future__ import annotations
+
 import re
 from itertools import pairwise
 

@@ -1,5 +1,7 @@
 """Portion markings in places where brackets may hold anything: subjects and references."""
 
+from __future__ import annotations
+
 from validator.documents.values import Marking
 from validator.knowledge.vocabulary import Vocabulary
 from validator.markings.syntax import read_marking

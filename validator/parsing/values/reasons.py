@@ -1,5 +1,7 @@
 """Reasons for classification: sections with letters, ``1.4 (b) and (d)``, in every spelling."""
 
+from __future__ import annotations
+
 import re
 
 from validator.documents.authority import Reason

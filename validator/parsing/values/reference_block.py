@@ -1,5 +1,7 @@
 """The text of a REF line as tokens, and what the parsers of its parts share."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 
 from validator.knowledge.reference_words import ReferenceWords

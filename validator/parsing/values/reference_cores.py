@@ -1,5 +1,7 @@
 """The core of a reference to a cable or airgram: year, station and number, in the orders and shapes that occur."""
 
+from __future__ import annotations
+
 from validator.light import define
 from validator.parsing.values.reference_block import Block, Core, Repair
 from validator.parsing.values.reference_letters import letter_at

@@ -1,5 +1,7 @@
 """What is known of a reference while its text is being read."""
 
+from __future__ import annotations
+
 from validator.documents.values import Marking, Reference
 from validator.light import define
 from validator.text import Stretch

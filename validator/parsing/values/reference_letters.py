@@ -1,5 +1,7 @@
 """The letters before references: their shapes."""
 
+from __future__ import annotations
+
 from validator.light import define
 from validator.parsing.values.tokens import Token
 

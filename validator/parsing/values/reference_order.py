@@ -3,6 +3,8 @@
 The same signs mean other things too: ``(C)`` is a portion marking, ``B.`` an initial, ``A-50`` an airgram.
 """
 
+from __future__ import annotations
+
 from validator.light import define, field
 from validator.parsing.values.plain_marks import plain_marking_end
 from validator.parsing.values.reference_block import Block

@@ -1,5 +1,7 @@
 """What stands behind the core of a reference: a year, captions, a date, further numbers of the same station."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from validator.light import define

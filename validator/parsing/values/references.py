@@ -4,6 +4,8 @@ The text is read once from left to right. What begins an item is a letter, a sem
 number); what stands behind a core is its tail; other words are a title, or an item of another kind if one says so.
 """
 
+from __future__ import annotations
+
 from validator.documents.values import Marking, Reference
 from validator.knowledge.vocabulary import Vocabulary
 from validator.light import define, field

@@ -1,5 +1,7 @@
 """Runs of words that a vocabulary has, found in running text."""
 
+from __future__ import annotations
+
 from collections.abc import Container
 
 from validator.lazy import lazy_pattern

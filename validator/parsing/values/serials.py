@@ -1,5 +1,7 @@
 """Message serials, years and dates inside the text of references."""
 
+from __future__ import annotations
+
 import re
 
 from validator.lazy import lazy_pattern

@@ -1,5 +1,7 @@
 """Sources of a derivative classification: what stands behind Derived From (32 CFR 2001.22)."""
 
+from __future__ import annotations
+
 import datetime as dt
 
 from validator.dates.written import WrittenDate, read_date

@@ -5,6 +5,8 @@ letters, with AMEMBASSY in front, with 0 for O, broken over lines. The lookup ne
 a known one is not taken for it.
 """
 
+from __future__ import annotations
+
 import unicodedata
 
 from validator.knowledge.vocabulary import Vocabulary

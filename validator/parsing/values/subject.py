@@ -1,5 +1,7 @@
 """The subject line: its text, and the portion marking in front of it or behind it."""
 
+from __future__ import annotations
+
 from validator.documents.values import Marking, Subject
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern

@@ -4,6 +4,8 @@ TAGS (Traffic Analysis by Geography and Subject, 1973 on) are an open set: a cod
 kind ``unknown``. Captions, classification words and page headers that slipped into the line are set apart.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

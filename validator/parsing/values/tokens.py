@@ -1,5 +1,7 @@
 """Words, numbers and signs of a field value, each with its place, for the parsers of references and stations."""
 
+from __future__ import annotations
+
 from validator.lazy import lazy_pattern
 from validator.light import define
 

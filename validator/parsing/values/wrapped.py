@@ -1,5 +1,7 @@
 """Words that a hard line end cut in two (``rea⏎sons``), joined again."""
 
+from __future__ import annotations
+
 from validator.knowledge.vocabulary import Vocabulary
 from validator.lazy import lazy_pattern
 from validator.parsing.values.runs import squeeze

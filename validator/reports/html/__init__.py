@@ -4,6 +4,8 @@ Needs the extra ``html``. What a document says is only ever text here: it is esc
 and the page's own policy lets no script run but ours.
 """
 
+from __future__ import annotations
+
 from validator.reports.html import charts, figures
 from validator.reports.html.data import key_of, page_data, place_parts, shown
 from validator.reports.html.page import page, resource

@@ -4,6 +4,8 @@ Each is one picture for a screen reader, with a sentence that says what it shows
 it. Every text is escaped here.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from html import escape
 

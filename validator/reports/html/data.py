@@ -1,5 +1,7 @@
 """The findings as compact data within the page, from which its script makes rows when they are looked at."""
 
+from __future__ import annotations
+
 import json
 import re
 from typing import Any

@@ -1,5 +1,7 @@
 """The numbers of the HTML report: pure functions of a report, so that they can be checked without a page."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable
 

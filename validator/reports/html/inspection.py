@@ -1,5 +1,7 @@
 """The self-inspection as one HTML file without scripts: the tables that 32 CFR 2001.60 asks for. Needs ``html``."""
 
+from __future__ import annotations
+
 from validator.documents.decision import DECISIONS
 from validator.reports.counting import order_title, percent
 from validator.reports.html.figures import undecided

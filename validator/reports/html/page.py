@@ -1,5 +1,7 @@
 """How a page is made of a template: escaped, with one style and one script, and a policy that lets nothing else in."""
 
+from __future__ import annotations
+
 import base64
 import hashlib
 from collections.abc import Mapping

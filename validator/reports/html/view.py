@@ -1,5 +1,7 @@
 """What the template of the HTML report is filled with."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from validator.reports import counting

@@ -1,5 +1,7 @@
 """The schedule as a value: what happens to which document on which day, sorted into the groups of a work list."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
 from attrs import define

@@ -1,5 +1,7 @@
 """Which formats the schedule has; a renderer is imported when it is asked for."""
 
+from __future__ import annotations
+
 from validator.reports.formats import Format
 
 SCHEDULE_FORMATS: dict[str, Format] = {

@@ -4,6 +4,8 @@ Needs the extra ``html``. Style, charts and escaping are those of the report; wi
 of date, with them they can be sorted by every column.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
 

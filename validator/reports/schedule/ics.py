@@ -4,6 +4,8 @@ Needs the extra ``calendar``. The same schedule gives the same bytes: an event i
 stamped with the day of the schedule, so that a calendar that reads a later one moves its events and doubles none.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import uuid
 from collections import Counter

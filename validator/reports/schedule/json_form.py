@@ -1,5 +1,7 @@
 """The schedule as JSON, format 1, which ``schemas/schedule.schema.json`` describes."""
 
+from __future__ import annotations
+
 import json
 from typing import Any
 

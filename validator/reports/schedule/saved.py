@@ -1,5 +1,7 @@
 """The entries of a saved report: its documents with their ends, brought forward to a day."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 

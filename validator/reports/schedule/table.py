@@ -1,5 +1,7 @@
 """The schedule as CSV (RFC 4180): one event a row, with what is known of its document."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from validator.reports.csv_form import table

@@ -1,5 +1,7 @@
 """The schedule for a person at a terminal: group by group, each event with its day and its reason."""
 
+from __future__ import annotations
+
 import datetime as dt
 import textwrap
 from collections.abc import Iterator

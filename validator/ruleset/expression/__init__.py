@@ -7,9 +7,11 @@ Names are imported when they are first asked for: judging documents with rules t
 ``runtime`` alone, and must not pay for the compiler.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from validator.ruleset.expression.checked import Checked, InvalidExpressionError, check
     from validator.ruleset.expression.codegen import Writer, local_name

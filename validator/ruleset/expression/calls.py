@@ -1,5 +1,7 @@
 """Checks calls: functions, methods, operators and macros."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 
 from validator.ruleset.expression import tree as t

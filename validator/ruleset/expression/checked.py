@@ -1,5 +1,7 @@
 """``check``: an expression, its type, everything that is wrong with it, and what is known behind it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from attrs import define

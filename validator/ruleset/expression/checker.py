@@ -5,6 +5,8 @@ fits everywhere. Guards are followed through ``&&``, ``||``, ``!``, ``?:`` and m
 knows what is there when it holds, and what when it does not.
 """
 
+from __future__ import annotations
+
 from attrs import define
 
 from validator.ruleset.expression import tree as t

@@ -5,6 +5,8 @@ constant of the module, both beginning with one underscore. No word of an expres
 itself, and every field is an attribute that ``records`` has found on its class.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Sequence
 from enum import IntEnum

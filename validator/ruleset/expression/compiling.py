@@ -1,5 +1,7 @@
 """From checked expressions and templates to Python source, and for tests and explanations to a function."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

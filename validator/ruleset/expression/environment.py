@@ -1,5 +1,7 @@
 """What an expression may speak of: the names that are bound, the enumerations, and what is known to be there."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 
@@ -53,7 +55,7 @@ class Environment:
     known: frozenset[str] = frozenset()
     resting: Mapping[str, str] = field(factory=dict)
 
-    def bind(self, name: str, kind: Type) -> "Environment":
+    def bind(self, name: str, kind: Type) -> Environment:
         """Return an environment in which a name stands for a value.
 
         Args:
@@ -68,7 +70,7 @@ class Environment:
             raise ValueError(problem)
         return self.binding(name, kind)
 
-    def binding(self, name: str, kind: Type) -> "Environment":
+    def binding(self, name: str, kind: Type) -> Environment:
         """Do what ``bind`` does with a name that may already have a meaning, to go on after that was reported.
 
         Raises:
@@ -79,7 +81,7 @@ class Environment:
             add_enumeration(enumerations, enumeration)
         return evolve(self, names={**self.names, name: kind}, enumerations=enumerations)
 
-    def bind_resting(self, name: str, kind: Type, on: str) -> "Environment":
+    def bind_resting(self, name: str, kind: Type, on: str) -> Environment:
         """Return an environment in which a name stands for a value wherever a field is there.
 
         Args:
@@ -92,7 +94,7 @@ class Environment:
         """
         return evolve(self.bind(name, kind), resting={**self.resting, name: on})
 
-    def assuming(self, facts: Facts) -> "Environment":
+    def assuming(self, facts: Facts) -> Environment:
         """Return an environment in which more is known to be there; unchanged for a case that cannot arise."""
         return self if not facts else evolve(self, known=self.known | facts)
 

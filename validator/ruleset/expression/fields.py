@@ -1,5 +1,7 @@
 """Checks names, fields and guards."""
 
+from __future__ import annotations
+
 from validator.ruleset.expression import tree as t
 from validator.ruleset.expression.environment import NAMESPACES, Environment
 from validator.ruleset.expression.functions import methods_of

@@ -4,6 +4,8 @@ What CEL has is called as in CEL (specification, and the ``strings`` and ``math`
 of declassification dates.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from itertools import groupby
 

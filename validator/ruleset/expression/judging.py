@@ -1,5 +1,7 @@
 """What the parts of the checker share: judgements, errors, near matches."""
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from difflib import get_close_matches

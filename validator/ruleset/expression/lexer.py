@@ -1,5 +1,7 @@
 """Cuts an expression into tokens as the CEL specification does (langdef.md, "Syntax"), less what is left out."""
 
+from __future__ import annotations
+
 import re
 
 from attrs import define, field

@@ -3,6 +3,8 @@
 They are read once, when a rule is loaded; a wrong one is an error of the rule.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 

@@ -4,6 +4,8 @@ The grammar is that of the CEL specification without maps, messages, floating po
 ``?:``, ``||``, ``&&``, relations and ``in``, ``+ -``, ``* / %``, unary ``! -``, then members, calls and indexes.
 """
 
+from __future__ import annotations
+
 from attrs import define
 
 from validator.ruleset.expression.lexer import LARGEST_INTEGER, RESERVED, Lexer, Token

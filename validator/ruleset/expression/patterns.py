@@ -8,6 +8,8 @@ that no text can make it run for long:
   of the text.
 """
 
+from __future__ import annotations
+
 import re
 from typing import NoReturn
 

@@ -1,5 +1,7 @@
 """Derives record types from the attrs classes of the document model, so that the model is described only once."""
 
+from __future__ import annotations
+
 import datetime as dt
 import functools
 import types
@@ -9,6 +11,7 @@ from enum import IntEnum
 
 import attrs
 
+from validator.knowledge.value_types import namespace_of
 from validator.ruleset.expression.types import (
     BOOL,
     DATE,
@@ -136,13 +139,18 @@ def _fields_of(cls: type) -> Mapping[str, Field]:
 
 def _annotated(cls: type) -> Iterator[tuple[str, object, bool]]:
     """Yield attribute, resolved annotation and whether it is a property."""
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     for attribute in attrs.fields(cls):
         yield attribute.name, hints.get(attribute.name), False
     for base in reversed(cls.__mro__):
         for name, member in vars(base).items():
             if isinstance(member, property):
-                yield name, typing.get_type_hints(member.fget).get("return"), True
+                yield name, _hints(member.fget).get("return"), True
+
+
+def _hints(thing: object) -> dict[str, object]:
+    names = namespace_of(thing)
+    return typing.get_type_hints(thing, names, names)
 
 
 def _without_none(annotation: object) -> object:

@@ -1,5 +1,7 @@
 """The reference of functions in ``docs/expressions.md``, made from the function table."""
 
+from __future__ import annotations
+
 from itertools import groupby
 
 from validator.ruleset.expression.functions import LIBRARY, MACROS

@@ -1,5 +1,7 @@
 """Regular expressions as trees: character sets, sequences, choices, repeats, and how Python's ``re`` writes them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -19,7 +21,7 @@ class Characters:
     ranges: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(cls, ranges: Iterable[tuple[int, int]]) -> "Characters":
+    def of(cls, ranges: Iterable[tuple[int, int]]) -> Characters:
         """Return the set of all characters in some ranges, in whatever order they come."""
         merged: list[tuple[int, int]] = []
         for low, high in sorted(ranges):
@@ -30,14 +32,14 @@ class Characters:
         return cls(tuple(merged))
 
     @classmethod
-    def in_text(cls, text: str) -> "Characters":
+    def in_text(cls, text: str) -> Characters:
         """Return the set of the characters of a text."""
         return cls.of((ord(character), ord(character)) for character in text)
 
-    def __or__(self, other: "Characters") -> "Characters":
+    def __or__(self, other: Characters) -> Characters:
         return Characters.of((*self.ranges, *other.ranges))
 
-    def complement(self) -> "Characters":
+    def complement(self) -> Characters:
         """Return the set of all other characters."""
         gaps: list[tuple[int, int]] = []
         low = 0
@@ -49,7 +51,7 @@ class Characters:
             gaps.append((low, LAST))
         return Characters(tuple(gaps))
 
-    def overlaps(self, other: "Characters") -> bool:
+    def overlaps(self, other: Characters) -> bool:
         """Whether some character is in both."""
         return any(low <= end and start <= high for low, high in self.ranges for start, end in other.ranges)
 
@@ -69,14 +71,14 @@ class Place:
 class Sequence:
     """One after the other."""
 
-    items: "tuple[Regular, ...]"
+    items: tuple[Regular, ...]
 
 
 @define(frozen=True)
 class Choice:
     """One of several."""
 
-    branches: "tuple[Regular, ...]"
+    branches: tuple[Regular, ...]
 
 
 @define(frozen=True)
@@ -89,7 +91,7 @@ class Repeat:
         most: How often at most; None for no limit.
     """
 
-    body: "Regular"
+    body: Regular
     least: int
     most: int | None
 

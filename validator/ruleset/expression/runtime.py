@@ -4,17 +4,34 @@ Each function here that cannot answer raises ``Undetermined``; none lets another
 the types that the checker has allowed.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from importlib import import_module
-from typing import Any, NoReturn, Protocol, TypeVar
 
 from validator.dates import calendar
 from validator.errors import Undetermined
 from validator.lazy import lazy_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn, Protocol, TypeVar
+
+    Item = TypeVar("Item")
+    Ordered = TypeVar("Ordered", int, dt.date, dt.datetime)
+
+    class Readable(Protocol):
+        """A record that says whether it was understood."""
+
+        @property
+        def readable(self) -> bool:
+            """Whether it was understood."""
+            ...
+
 
 __all__ = ["RUNTIME", "Undetermined"]
 
@@ -35,18 +52,6 @@ _SECOND = dt.timedelta(seconds=1)
 _NO_TIME = dt.timedelta()
 _UPPER = {ord(letter): ord(letter) - 32 for letter in "abcdefghijklmnopqrstuvwxyz"}
 _LOWER = {upper: lower for lower, upper in _UPPER.items()}
-
-Item = TypeVar("Item")
-Ordered = TypeVar("Ordered", int, dt.date, dt.datetime)
-
-
-class Readable(Protocol):
-    """A record that says whether it was understood."""
-
-    @property
-    def readable(self) -> bool:
-        """Whether it was understood."""
-        ...
 
 
 def absent(record: Readable) -> bool:

@@ -1,5 +1,7 @@
 """Functions as the checker sees them: typed signatures, and which of them fits given arguments."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Sequence
 from enum import IntEnum

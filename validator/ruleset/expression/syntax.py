@@ -4,6 +4,8 @@ Offsets count characters from the start of the text that was parsed (an expressi
 that an error can always point at the words it is about.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from attrs import define

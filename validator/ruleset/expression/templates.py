@@ -4,6 +4,8 @@
 a timestamp, a member of an enumeration, or a list of these.
 """
 
+from __future__ import annotations
+
 import re
 
 from attrs import define

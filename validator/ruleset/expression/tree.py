@@ -1,5 +1,7 @@
 """The checked tree of an expression: every name resolved, every type known, ready to be written as Python."""
 
+from __future__ import annotations
+
 from attrs import define
 
 from validator.ruleset.expression.signatures import Function, Value

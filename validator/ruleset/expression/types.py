@@ -4,6 +4,8 @@ Every expression has exactly one type, known when the rule is loaded. There is n
 marked optional in its record, and can be read only behind ``has()``.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from enum import IntEnum
 
