@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from validator.patterns import PATTERNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class LazyPattern(UsedPattern):
         self._made = source, flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any member of a pattern
-        compiled = re.compile(*self._made)
+        compiled = PATTERNS.compiled(*self._made)
         for member in _MEMBERS:
             setattr(self, member, getattr(compiled, member))
         self.__class__ = UsedPattern  # type: ignore[assignment] # without __getattr__, which makes every access slow

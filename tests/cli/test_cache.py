@@ -25,15 +25,23 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 
 
 def test_what_is_stored_and_how_to_be_rid_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A run leaves a rule set and a result; clearing removes both."""
+    """A run leaves a rule set and a result; clearing removes them, and what the program starts from."""
     main(["check", CABLE])
     capsys.readouterr()
     told = said(capsys, "cache", "info")
-    assert [f"folder      {folder}", "rule sets   1, ", "results     1, "] == [told[0], told[1][:15], told[2][:15]]
-    assert [f"removed from {folder}: 1 rule set, 1 result"] == said(capsys, "cache", "clear")
+    expected = [f"folder      {folder}", "rule sets   1, ", "start       0 im", "results     1, "]
+    assert expected == [told[0], told[1][:15], told[2][:16], told[3][:15]]
+    (folder / "start-x.bin").write_bytes(b"x" * 2**20)
+    assert "start       1 image of the program, 1.0 MiB" == said(capsys, "cache", "info")[2]
+    assert [f"removed from {folder}: 1 rule set, 1 result, 1 start image"] == said(capsys, "cache", "clear")
     assert [] == list(folder.iterdir())
     told = said(capsys, "cache", "info")
-    assert [f"folder      {folder}", "rule sets   0, 0.0 MiB", "results     0, 0.0 MiB"] == told
+    assert [
+        f"folder      {folder}",
+        "rule sets   0, 0.0 MiB",
+        "start       0 images of the program, 0.0 MiB",
+        "results     0, 0.0 MiB",
+    ] == told
 
 
 def test_a_folder_that_is_named(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,7 +51,7 @@ def test_a_folder_that_is_named(tmp_path: Path, folder: Path, capsys: pytest.Cap
     assert (named / FILE).exists()
     assert not (folder / FILE).exists()
     capsys.readouterr()
-    assert said(capsys, "cache", "info", "--cache", str(named))[2].startswith("results     1, ")
+    assert said(capsys, "cache", "info", "--cache", str(named))[3].startswith("results     1, ")
 
 
 @pytest.mark.usefixtures("folder")

@@ -24,7 +24,7 @@ ALLOWED = {
     "cli.main", "cli.output", "cli.parser", "cli.progress", "cli.rendering", "cli.settling", "cli.shared",
     "cli.telling", "cli.working", "configuration", "configuration.settling", "dates", "digests", "documents", "errors",
     "evaluation", "knowledge", "lazy", "light", "light.compiled", "markings", "maturity", "maturity.downgrading",
-    "maturity.old_records", "maturity.schedules", "maturity.value", "near_match", "own_files", "parsing", "pipeline",
+    "maturity.old_records", "maturity.schedules", "maturity.value", "near_match", "own_files", "parsing", "patterns", "pipeline",
     "plan", "reading", "reading.decoding", "reading.discovery", "reading.globs", "reading.options", "reading.outcome",
     "reports", "reports.excerpt", "reports.fingerprint", "reports.formats", "reports.judged", "reports.report",
     "reports.spool", "reports.tally", "reports.text", "reports.wording", "ruleset", "ruleset.adjusting",

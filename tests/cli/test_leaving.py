@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from validator.cli import main
+from validator import __main__
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -35,14 +35,14 @@ def test_a_run_without_threads_takes_nothing_down(left: list[object], monkeypatc
     """What was to be called at exit is called, what was printed is written, and that is all."""
     monkeypatch.delitem(sys.modules, "threading")
     with pytest.raises(Left):
-        main.run()
+        __main__.run()
     assert ["exit functions", 0] == left
 
 
 def test_a_run_with_threads_ends_as_python_does(left: list[object]) -> None:
     """There may be something to wait for."""
     with pytest.raises(SystemExit, match="0"):
-        main.run()
+        __main__.run()
     assert [] == left
 
 

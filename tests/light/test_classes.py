@@ -178,13 +178,6 @@ def test_a_frozen_one_cannot_change() -> None:
     assert 1 == one.a
 
 
-def test_they_have_no_other_attributes() -> None:
-    """Slots: a misspelt attribute is an error."""
-    with pytest.raises(AttributeError):
-        OURS["Plain"](1).z = 1
-    assert not hasattr(OURS["Plain"](1), "__dict__")
-
-
 @pytest.mark.parametrize("name", OURS)
 def test_attrs_knows_them(name: str) -> None:
     """Names, defaults, types and arguments are what attrs would say of its own class."""

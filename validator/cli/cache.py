@@ -14,11 +14,12 @@ from validator.cli.telling import add_telling_options
 from validator.errors import UsageError
 from validator.light import define
 from validator.reports.wording import number
+from validator.start_image import KIND
 
 _EPILOG = f"""\
 examples:
   declass cache info                       where the cache is, and what it holds
-  declass cache clear                      forget compiled rule sets and results
+  declass cache clear                      forget all of it
   declass cache clear --cache .cache       those of a run with --cache .cache
 
 The environment variable {SWITCH} names another folder; set to nothing, nothing is stored.
@@ -29,7 +30,8 @@ def cache(arguments: Sequence[str]) -> int:
     """Runs ``declass cache`` and gives its exit code."""
     parser = Parser(
         prog="declass cache",
-        description="Tells what is stored of compiled rule sets and of results of earlier runs, or clears it.",
+        description="Tells what earlier runs have left for later ones, or clears it: compiled rule sets, results, and "
+        "what lets the program start sooner.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -47,16 +49,28 @@ def cache(arguments: Sequence[str]) -> int:
         for line in _told(place, stored):
             print(line)
         return ExitCode.CLEAN
-    _remove([*stored.rule_sets, *stored.results])
-    print(f"removed from {place}: {number(len(stored.rule_sets), 'rule set')}, {number(stored.count, 'result')}")
+    _remove([*stored.rule_sets, *stored.starts, *stored.results])
+    print(
+        f"removed from {place}: {number(len(stored.rule_sets), 'rule set')}, {number(stored.count, 'result')}, "
+        f"{number(len(stored.starts), 'start image')}"
+    )
     return ExitCode.CLEAN
 
 
 @define
 class _Stored:
-    """What a folder holds: files of compiled rule sets, files of results, and how many results; None if unreadable."""
+    """What a folder holds.
+
+    Attributes:
+        rule_sets: Files of compiled rule sets.
+        starts: Files from which the program starts.
+        results: Files of results.
+        count: How many results.
+        trouble: Why results cannot be read; None where they can.
+    """
 
     rule_sets: list[Path]
+    starts: list[Path]
     results: list[Path]
     count: int
     trouble: str | None
@@ -67,13 +81,14 @@ def _stored(place: Path) -> _Stored:
     results = Results(str(place), "")
     count = results.count() if files else 0
     results.close()
-    return _Stored(sorted(place.glob("ruleset-*")), files, count, results.trouble)
+    return _Stored(sorted(place.glob("ruleset-*")), sorted(place.glob(f"{KIND}-*")), files, count, results.trouble)
 
 
 def _told(place: Path, stored: _Stored) -> list[str]:
     lines = [
         f"folder      {place}",
         f"rule sets   {len(stored.rule_sets)}, {_size(stored.rule_sets)}",
+        f"start       {number(len(stored.starts), 'image')} of the program, {_size(stored.starts)}",
         f"results     {stored.count}, {_size(stored.results)}",
     ]
     return lines + ([f"but         {stored.trouble}; declass cache clear makes it anew"] if stored.trouble else [])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import atexit
 import gc
 import os
 import sys
@@ -17,8 +16,6 @@ from validator.cli.parser import Parser
 from validator.errors import DefinitionError, InstallationError, UsageError
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import NoReturn
 
 COMMANDS = {
     "check": "judge documents and report",
@@ -51,23 +48,6 @@ examples:
 
 Options of a command stand behind it. Exit codes: 0 clean, 1 findings, 2 and higher: see declass --explain-exit.
 """
-
-
-def run() -> NoReturn:
-    """Runs the command line of this process and exits."""
-    gc.disable()  # until everything is imported: none of that is ever garbage
-    code = main(sys.argv[1:])
-    if "threading" not in sys.modules:  # else there may be threads to wait for, or processes
-        _leave(code)
-    sys.exit(code)
-
-
-def _leave(code: int) -> NoReturn:
-    """Exits without taking down what was built up, module by module, which takes longer than judging a document."""
-    atexit._run_exitfuncs()  # noqa: SLF001 - what was promised to be called at exit; there is no public name for it
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)  # all is written
 
 
 def main(arguments: Sequence[str]) -> int:

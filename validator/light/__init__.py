@@ -2,8 +2,9 @@
 
 A hook that judges one file makes some two hundred classes and uses half of them. To make one with attrs takes about
 four tenths of a millisecond, because its methods are written as source and compiled, and to import attrs takes as long
-as thirty of them. Here a class gets its slots at once, its ``__init__`` is compiled when enough instances have been
-made, and the other methods are shared by all classes. Whoever asks attrs about such a class (``attrs.fields``,
+as thirty of them. Here the class is completed in place, its ``__init__`` is compiled when enough instances have been
+made, and the other methods are shared by all classes. It has no slots, for which the class would have to be made a
+second time: that was half of what was left. Whoever asks attrs about such a class (``attrs.fields``,
 ``attrs.evolve``, ``attrs.has``) gets its answer: attrs is imported then, and describes the class as it would its own.
 
 For a type checker these *are* the functions of attrs. At run time only what is used here is understood, with the
@@ -95,34 +96,32 @@ def _define(
 ) -> Any:  # noqa: ANN401 - a class, or a decorator of classes
     if cls is None:
         return lambda decorated: _define(decorated, frozen=frozen, eq=eq, kw_only=kw_only, init=init)
-    namespace: dict[str, Any] = dict(vars(cls))
-    for name in ("__dict__", "__weakref__"):
-        namespace.pop(name, None)
-    inherited: dict[str, Field] = {}
+    fields: dict[str, Field] = {}
     for base in reversed(cls.__bases__):
-        inherited |= getattr(base, "__light_fields__", {})
-    own = {
-        name: _field_of(namespace.pop(name, NOTHING), kw_only=kw_only)
-        for name, annotation in cls.__annotations__.items()
-        if not str(annotation).startswith(_CLASS_VARIABLES)
-    }
-    fields = {name: one for name, one in inherited.items() if name not in own} | own if inherited else own
-    namespace |= {
-        "__qualname__": cls.__qualname__,
-        "__slots__": tuple(name for name in own if name not in inherited),
-        "__light_fields__": fields,
-        "__light_values__": _VALUES,
-        "__attrs_attrs__": _DESCRIPTION,
-        "__match_args__": tuple(name for name, one in fields.items() if one.init and not one.kw_only),
-        "__getstate__": _getstate,
-        "__setstate__": _setstate,
-    }
-    namespace.setdefault("__repr__", _repr)
+        fields |= getattr(base, "__light_fields__", {})
+    own = vars(cls)
+    for name, annotation in cls.__annotations__.items():
+        if str(annotation).startswith(_CLASS_VARIABLES):
+            continue
+        fields.pop(name, None)  # what is said again stands where it is said last
+        if name in own:
+            fields[name] = _field_of(own[name], kw_only=kw_only)
+            delattr(cls, name)
+        else:
+            fields[name] = _REQUIRED[kw_only]
+    cls.__light_fields__ = fields
+    cls.__light_values__ = _VALUES
+    cls.__attrs_attrs__ = _DESCRIPTION
+    cls.__match_args__ = tuple(name for name, one in fields.items() if one.init and not one.kw_only)  # type: ignore[misc] # of any class
+    cls.__getstate__ = _getstate
+    cls.__setstate__ = _setstate
+    if "__repr__" not in own:
+        cls.__repr__ = _repr
     if eq:
-        namespace["__eq__"] = _eq
-        namespace["__hash__"] = _hash if frozen else None
+        cls.__eq__ = _eq
+        cls.__hash__ = _hash if frozen else None
     if frozen:
-        namespace["__setattr__"] = namespace["__delattr__"] = _refuse
+        cls.__setattr__ = cls.__delattr__ = _refuse
     initialiser = "__init__" if init else "__attrs_init__"
     calls = 0
 
@@ -132,17 +131,14 @@ def _define(
         if calls > _PATIENCE or not _filled(self, fields, args, named):
             from validator.light.compiled import init_of
 
-            setattr(made, initialiser, init_of(made, fields, initialiser, frozen=frozen))
-            getattr(made, initialiser)(self, *args, **named)
+            setattr(cls, initialiser, init_of(cls, fields, initialiser, frozen=frozen))
+            getattr(cls, initialiser)(self, *args, **named)
 
-    namespace[initialiser] = first_init
-    made = type(cls)(cls.__name__, cls.__bases__, namespace)
-    return made
+    setattr(cls, initialiser, first_init)
+    return cls
 
 
 def _field_of(given: object, *, kw_only: bool) -> Field:
-    if given is NOTHING:
-        return _REQUIRED[kw_only]
     if isinstance(given, Field):
         given.kw_only = kw_only
         return given

@@ -53,8 +53,8 @@ def init_of(cls: Any, fields: Mapping[str, Field], initialiser: str, *, frozen: 
         if one.init:
             (named if one.kw_only else positional).append(parameter)
         if frozen:
-            names[f"set_{name}"] = getattr(cls, name).__set__
-        lines.append(f"set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+            names["set_attribute"] = object.__setattr__
+        lines.append(f"set_attribute(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
     if hasattr(cls, "__attrs_post_init__"):
         lines.append("self.__attrs_post_init__()")
     parameters = ", ".join(["self", *positional, *(["*", *named] if named else [])])

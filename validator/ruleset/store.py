@@ -19,7 +19,7 @@ from validator.digests import sha256_of
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.stored_form import revived
 
-FORMAT = 2
+FORMAT = 3
 """Version of the stored form."""
 
 _MAKERS = ("documents", "knowledge", "light", "ruleset")

@@ -57,7 +57,16 @@ def names() -> dict[str, Any]:
         if isinstance(each, type) and attributes(each) is not None
     }
     values = {"date": dt.date, "Level": Level, "Lowering": Lowering, "SimpleNamespace": types.SimpleNamespace}
-    return {**GLOBALS, **classes, **values, "Rows": Rows, "revive": revive, "zip": zip}
+    return {
+        **GLOBALS,
+        **classes,
+        **values,
+        "Rows": Rows,
+        "new": object.__new__,
+        "set_attribute": object.__setattr__,
+        "revive": revive,
+        "zip": zip,
+    }
 
 
 def revived(code: CodeType) -> RuleSet:
