@@ -181,6 +181,14 @@ def test_a_pattern_that_was_meddled_with_is_compiled(file: Path) -> None:
 
 
 @pytest.mark.usefixtures("package")
+def test_a_pattern_that_cannot_be_kept_is_not(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another Python may make patterns in another way; modules are kept all the same."""
+    monkeypatch.setattr("validator.start_image_writing.packed", lambda *_: None)
+    run(file)
+    assert (True, [("x+", 0)]) == (kept(run(file)), PATTERNS.fresh)
+
+
+@pytest.mark.usefixtures("package")
 def test_without_a_place_nothing_is_kept() -> None:
     """And nothing fails."""
     assert not kept(run(None))

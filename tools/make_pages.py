@@ -68,7 +68,7 @@ def summary_tables() -> str:
 
 def _meaning(cls: type, name: str) -> str:
     """Gives what the docstring of a class, or of its property, says of a field."""
-    member = getattr(cls, name)
+    member = getattr(cls, name, None)
     if isinstance(member, property):
         return inspect.getdoc(member) or ""
     told = re.search(rf"\b{name}: (.+(?:\n {{8}}.+)*)", inspect.getdoc(cls) or "")

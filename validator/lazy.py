@@ -6,7 +6,6 @@ from validator.patterns import PATTERNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from re import compile as lazy_pattern
     from typing import Any
 
 _MEMBERS = (
@@ -33,7 +32,9 @@ class LazyPattern(UsedPattern):
         return getattr(self, name)
 
 
-if not TYPE_CHECKING:
+if TYPE_CHECKING:
+    from re import compile as lazy_pattern
+else:
     lazy_pattern = LazyPattern
 
 __all__ = ["LazyPattern", "UsedPattern", "lazy_pattern"]

@@ -22,14 +22,15 @@ HEAVY = {
 ALLOWED = {
     "bundled", "cache_folder", "cli", "cli.check", "cli.configured", "cli.exit_codes", "cli.judging", "cli.lists",
     "cli.main", "cli.output", "cli.parser", "cli.progress", "cli.rendering", "cli.settling", "cli.shared",
-    "cli.telling", "cli.working", "configuration", "configuration.settling", "dates", "digests", "documents", "errors",
-    "evaluation", "knowledge", "lazy", "light", "light.compiled", "markings", "maturity", "maturity.downgrading",
-    "maturity.old_records", "maturity.schedules", "maturity.value", "near_match", "own_files", "parsing", "patterns", "pipeline",
-    "plan", "reading", "reading.decoding", "reading.discovery", "reading.globs", "reading.options", "reading.outcome",
-    "reports", "reports.excerpt", "reports.fingerprint", "reports.formats", "reports.judged", "reports.report",
-    "reports.spool", "reports.tally", "reports.text", "reports.wording", "ruleset", "ruleset.adjusting",
-    "ruleset.expression", "ruleset.expression.runtime", "ruleset.judges", "ruleset.loading", "ruleset.lowering",
-    "ruleset.naming", "ruleset.rules", "ruleset.shipped", "ruleset.store", "ruleset.stored_form", "run", "text",
+    "cli.telling", "cli.working", "configuration", "configuration.settling", "dates", "digests", "documents",
+    "errors", "evaluation", "knowledge", "lazy", "light", "light.compiled", "markings", "maturity",
+    "maturity.downgrading", "maturity.old_records", "maturity.schedules", "maturity.value", "near_match",
+    "own_files", "parsing", "patterns", "pipeline", "plan", "reading", "reading.decoding", "reading.discovery",
+    "reading.globs", "reading.options", "reading.outcome", "reports", "reports.excerpt", "reports.fingerprint",
+    "reports.formats", "reports.judged", "reports.report", "reports.spool", "reports.tally", "reports.text",
+    "reports.wording", "ruleset", "ruleset.adjusting", "ruleset.expression", "ruleset.expression.runtime",
+    "ruleset.judges", "ruleset.loading", "ruleset.lowering", "ruleset.naming", "ruleset.rules", "ruleset.shipped",
+    "ruleset.store", "ruleset.stored_form", "run", "text",
 }  # fmt: skip
 """Our own modules that a hook run on a cable may load, besides those of the packages below."""
 

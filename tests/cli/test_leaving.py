@@ -46,6 +46,15 @@ def test_a_run_with_threads_ends_as_python_does(left: list[object]) -> None:
     assert [] == left
 
 
+def test_help_is_a_run_too(left: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library ends it by an exception."""
+    monkeypatch.setattr(sys, "argv", ["declass", "--help"])
+    monkeypatch.delitem(sys.modules, "threading")
+    with pytest.raises(Left):
+        __main__.run()
+    assert ["exit functions", 0] == left
+
+
 def test_everything_is_written(tmp_path: Path) -> None:
     """Through pipes too, on both streams, with the exit code that was promised."""
     paths = []

@@ -74,6 +74,7 @@ def test_the_program_runs_as_a_module(capsys: pytest.CaptureFixture[str], monkey
     import runpy
     import sys
 
+    monkeypatch.delitem(sys.modules, "validator.__main__", raising=False)
     monkeypatch.setattr(sys, "argv", ["declass", "parse", "--format", "yaml", "x"])
     with pytest.raises(SystemExit) as stopped:
         runpy.run_module("validator", run_name="__main__")

@@ -98,6 +98,13 @@ def test_a_changed_pack_is_compiled_anew(cache: Path, tmp_path: Path) -> None:
     assert 1 == len(list(cache.iterdir()))
 
 
+def test_rules_in_an_archive_are_compiled_every_time(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a rule set was made from can be told by nothing there."""
+    monkeypatch.setattr(store, "place", lambda _: None)
+    assert ids(load_ruleset())
+    assert [] == list(cache.iterdir())
+
+
 def test_a_full_disk_stops_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing can be stored the run goes on, and nothing half-written is left."""
 

@@ -30,8 +30,8 @@ def cache(arguments: Sequence[str]) -> int:
     """Runs ``declass cache`` and gives its exit code."""
     parser = Parser(
         prog="declass cache",
-        description="Tells what earlier runs have left for later ones, or clears it: compiled rule sets, results, and "
-        "what lets the program start sooner.",
+        description="Tells what earlier runs have left for later ones, or clears it:\n"
+        "compiled rule sets, results, and what lets the program start sooner.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

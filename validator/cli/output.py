@@ -196,7 +196,9 @@ def _replace(path: str, pieces: Iterator[bytes]) -> None:
         os.chmod(temporary, os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o666 & ~_umask())
         os.replace(temporary, target)
     except BaseException:
-        if os.path.exists(temporary):
+        from contextlib import suppress  # as above
+
+        with suppress(FileNotFoundError):  # an interruption may come when it has its name
             os.unlink(temporary)
         raise
 
