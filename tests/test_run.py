@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import signal
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from validator import run
 from validator.baseline import taken
 from validator.cache import FILE, Results
+from validator.engines.local import Crew
 from validator.errors import UsageError
 from validator.pipeline import judge_one, report_of
 from validator.plan import Course, Plan
@@ -121,13 +122,38 @@ def test_what_is_known_is_not_judged_again(plan: Plan, tmp_path: Path, monkeypat
     assert [1, 0] == [times(plan), times(plan)]
 
 
-def test_a_stored_result_that_cannot_be_read_is_made_anew(plan: Plan, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(("known", "expected"), [(12, 0), (8, 0), (7, 0), (6, 1), (0, 2)])
+def test_workers_are_for_what_is_not_known(
+    known: int, expected: int, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They get the chunks behind the first in which more than a quarter had to be judged."""
+    monkeypatch.setattr(run, "CHUNK", 4)
+    given: list[list[Task]] = []
+
+    class Noted(Crew[Task, Done, Hands]):
+        def over(self, chunks: Iterable[list[Task]]) -> Iterator[Done]:
+            given.extend(chunks)
+            return super().over(given)
+
+    monkeypatch.setattr("validator.engines.local.Crew", Noted)
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "a").mkdir()
+    tasks = copies(tmp_path / "a", 12)
+    without, _ = gathered(tasks, Hands(plan, OPTIONS))
+    gathered(tasks[:known], Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))))
+    documents, _ = gathered(tasks, Hands(plan, OPTIONS, Results(str(tmp_path / "cache"))), 2)
+    assert (without, expected) == (documents, len(given))
+
+
+@pytest.mark.parametrize("value", [b"\x80", b"", 7, "text"])
+def test_a_stored_result_that_cannot_be_read_is_made_anew(value: object, plan: Plan, tmp_path: Path) -> None:
     """It may have been meddled with."""
     hands = Hands(plan, OPTIONS, Results(str(tmp_path)))
     path = str(EXAMPLES / "memorandum.txt")
     expected, _ = gathered([path], hands)
     with sqlite3.connect(tmp_path / FILE) as connection:
-        connection.execute("UPDATE results SET value = x'80'")
+        connection.execute("UPDATE results SET value = ?", (value,))
     connection.close()
     again, found = gathered([path], Hands(plan, OPTIONS, Results(str(tmp_path))))
     assert (expected, None) == (again, found.trouble)

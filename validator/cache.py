@@ -14,7 +14,7 @@ from validator import __version__
 from validator.digests import sha256_of
 from validator.light import define, field
 
-FORMAT = 2
+FORMAT = 3
 """Version of what is stored; files of another are begun anew."""
 
 FILE = "results.sqlite"

@@ -50,6 +50,7 @@ class Done:
         trouble: Why the cache is used no more, where that is so.
         met: What they had to do with waivers and baseline; None where there are none.
         summaries: What a collection remembers of those that were judged; none where there is no collection.
+        anew: How many results were not there from earlier runs, of those that are looked for.
     """
 
     part: bytes | Sequence[JudgedDocument | UnreadDocument]
@@ -58,6 +59,7 @@ class Done:
     trouble: str | None = None
     met: Met | None = None
     summaries: Sequence[Summary] = ()
+    anew: int = 0
 
 
 @define
@@ -100,7 +102,7 @@ class Hands:
             trouble = self.cache.trouble
         summaries = tuple(summary for _, summary in results if summary is not None)
         documents, met = settled([document for document, _ in results], self.standing)
-        return documents, done_of(documents, met, trouble, summaries)
+        return documents, done_of(documents, met, trouble, summaries, len(fresh))
 
     def for_worker(self) -> Hands:
         """Gives what a worker takes in their place: a connection to a database belongs to one process."""
@@ -124,22 +126,18 @@ class Hands:
         """Takes the result of an earlier run, or judges and adds the result to the fresh ones."""
         if isinstance(reading, Unread):
             return self._judge(reading)
-        import pickle  # only for results that are kept
+        from validator.known_results import packed, unpacked  # only for results that are kept
 
-        key = self._key(reading, cache)
+        path = reading.source.path
+        key, rules = self._key(reading, cache), self.plan.course_for(path).ruleset.ids
         stored = cache.get(key)
-        if stored is not None:
-            try:
-                document, summary = pickle.loads(stored)  # noqa: S301 - from our own folder only
-            except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError, IndexError):
-                pass  # what was meddled with is as good as none
-            else:
-                document.path = reading.source.path
-                return document, None if summary is None else evolve(summary, path=reading.source.path)
-        result = self._judge(reading)
-        if isinstance(result[0], JudgedDocument):
-            fresh[key] = pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
-        return result
+        known = None if stored is None else unpacked(stored, rules, path)
+        if known is not None:
+            return known
+        document, summary = self._judge(reading)
+        if isinstance(document, JudgedDocument):
+            fresh[key] = packed(document, summary, rules)
+        return document, summary
 
     def _key(self, reading: ReadDocument, cache: Results) -> bytes:
         """Gives the key of a result: everything but the path goes into it."""
@@ -239,6 +237,15 @@ def _over(tasks: Iterator[Task], hands: Hands, jobs: int) -> Iterator[Done]:
     if len(first) < WORTH:
         yield from map(hands.do, chunks)
         return
+    while hands.cache is not None:
+        # What is known is taken here: workers would take longer to hand it over.
+        chunk = next(chunks, None)
+        if chunk is None:
+            return
+        done = hands.do(chunk)
+        yield done
+        if done.anew > CHUNK // 4:
+            break
     from validator.engines.local import Crew  # only for many documents: processes take their time to load
 
     yield from Crew(jobs, _work, _lost, _prepare, hands.for_worker()).over(chunks)
@@ -273,9 +280,10 @@ def done_of(
     met: Met | None = None,
     trouble: str | None = None,
     summaries: Sequence[Summary] = (),
+    anew: int = 0,
 ) -> Done:
     """Counts documents of this process."""
-    return Done(documents, [each.path for each in documents], tally_of(documents), trouble, met, summaries)
+    return Done(documents, [each.path for each in documents], tally_of(documents), trouble, met, summaries, anew)
 
 
 _hands: list[Hands] = []

@@ -13,7 +13,7 @@ meaning that it has in attrs; ``tests/light`` holds one against the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 
 TYPE_CHECKING = False
@@ -113,8 +113,6 @@ def _define(
     cls.__light_values__ = _VALUES
     cls.__attrs_attrs__ = _DESCRIPTION
     cls.__match_args__ = tuple(name for name, one in fields.items() if one.init and not one.kw_only)  # type: ignore[misc] # of any class
-    cls.__getstate__ = _getstate
-    cls.__setstate__ = _setstate
     if "__repr__" not in own:
         cls.__repr__ = _repr
     if eq:
@@ -192,15 +190,6 @@ def _repr(self: Any) -> str:  # noqa: ANN401 - any class
     return f"{self.__class__.__qualname__.rpartition('>.')[2]}({', '.join(shown)})"
 
 
-def _getstate(self: Any) -> tuple[object, ...]:  # noqa: ANN401 - any class
-    return tuple(getattr(self, name) for name in self.__light_fields__)
-
-
-def _setstate(self: Any, state: Sequence[object]) -> None:  # noqa: ANN401 - any class
-    for name, value in zip(self.__light_fields__, state, strict=True):
-        object.__setattr__(self, name, value)
-
-
 def _refuse(*_: object) -> NoReturn:
     from attrs.exceptions import FrozenInstanceError
 
@@ -226,7 +215,8 @@ def revive(cls: type[T], *values: object) -> T:
     Nothing is called, neither ``__init__`` nor what it calls: the values are those of an instance that was made before.
     """
     instance = object.__new__(cls)
-    _setstate(instance, values)
+    for name, value in zip(attributes(cls) or (), values, strict=True):
+        object.__setattr__(instance, name, value)
     return instance
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from validator.documents.model import Document
 from validator.light import define
-from validator.reports.wording import visible_character
+from validator.reports.wording import visible
 from validator.text import Place, SourceText, Span, folded
 
 _LONGEST_MARK = 160
@@ -66,7 +66,7 @@ class _Shown:
 
 def _cut(place: Place, width: int) -> _Shown:
     """Cuts a long source line around its mark, and gives where in display columns the mark then stands."""
-    line = "".join(visible_character(character) for character in place.source_line).rstrip()
+    line = visible(place.source_line).rstrip()
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     left, right = 0, len(line)
@@ -83,6 +83,8 @@ def _cut(place: Place, width: int) -> _Shown:
 
 def _columns(text: str) -> int:
     """Counts the columns that a text takes: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable
 
 from validator.light import define, field
@@ -43,7 +44,7 @@ class Tally:
     baseline: dict[str, int] = field(factory=_by_severity)
     waived: int = 0
     discrepancies: dict[str, int] = field(factory=dict)
-    outcomes: dict[tuple[str, str], int] = field(factory=dict)
+    outcomes: Counter[tuple[str, str]] = field(factory=Counter)
 
     @property
     def new(self) -> dict[str, int]:
@@ -69,9 +70,7 @@ class Tally:
         self.with_findings += bool(classes)
         for each in classes:
             self.discrepancies[each] = self.discrepancies.get(each, 0) + 1
-        counts = self.outcomes
-        for pair in document.outcomes.items():
-            counts[pair] = counts.get(pair, 0) + 1
+        self.outcomes.update(document.outcomes.items())
 
     def merge(self, other: Tally) -> None:
         """Adds the counts of another part of the same run."""
@@ -83,7 +82,7 @@ class Tally:
         _add(self.findings, other.findings)
         _add(self.baseline, other.baseline)
         _add(self.discrepancies, other.discrepancies)
-        _add(self.outcomes, other.outcomes)
+        self.outcomes.update(other.outcomes)
 
 
 def tally_of(documents: Iterable[JudgedDocument | UnreadDocument]) -> Tally:

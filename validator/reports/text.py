@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from validator.reports.excerpt import Paint, excerpt, plain
 from validator.reports.judged import Finding, JudgedDocument, UnreadDocument
@@ -77,11 +78,17 @@ def _finding(path: str, finding: Finding, rule: RuleSummary, paint: Paint, width
 def _remark(name: str, text: str, gutter: int, paint: Paint, width: int) -> Iterator[str]:
     """Gives the lines of a remark under a finding, wrapped to the width of the source lines above it; none if empty."""
     head = f"{' ' * gutter} {paint('dim', f'= {name}:')} "
-    import textwrap  # only where there is something to tell
-
-    for line in textwrap.wrap(one_line(text), width - len(name) - 1, break_on_hyphens=False):
+    for line in _wrapped(text, width - len(name) - 1):
         yield head + line
         head = " " * (gutter + len(name) + 5)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    """Wraps what is said of a rule; it is said of many findings."""
+    import textwrap  # only where there is something to tell
+
+    return tuple(textwrap.wrap(one_line(text), width, break_on_hyphens=False))
 
 
 def _summary(report: Report, paint: Paint, *, waived: str) -> Iterator[str]:

@@ -173,8 +173,16 @@ class RuleSet:
     names: Names
     catalogue: dict[str, str]
     collection: tuple[CollectionRule, ...] = ()
+    _ids: tuple[str, ...] | None = field(default=None, init=False, repr=False)
     _turns: list[dt.date] | None = field(default=None, init=False, repr=False)
     _scopes: dict[tuple[str, str | None, bool, int], Scope] = field(factory=dict, init=False, repr=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the rules over documents, in their order."""
+        if self._ids is None:
+            self._ids = tuple(rule.id for rule in self.rules)
+        return self._ids
 
     @property
     def every_rule(self) -> tuple[AnyRule, ...]:
