@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from validator.lazy import lazy_pattern
 from validator.light import define, field
@@ -51,7 +52,7 @@ class SourceText:
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line; made when first asked for."""
         if not self._starts:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.raw))]
+            self._starts = _line_starts(self.raw)
         return self._starts
 
     def position(self, offset: int) -> Position:
@@ -78,3 +79,10 @@ class SourceText:
     def slice(self, span: Span) -> str:
         """Gives the raw text of a span."""
         return self.raw[span.start : span.end]
+
+
+def _line_starts(raw: str) -> list[int]:
+    if "\r" in raw:
+        return [0, *(match.end() for match in _LINE_END.finditer(raw))]
+    lengths = accumulate(map(len, raw.split("\n")), initial=0)
+    return [length + number for number, length in enumerate(lengths)][:-1]
