@@ -22,11 +22,12 @@ AS_OF = "as-of = 2008-12-01\n"
 
 @pytest.fixture(autouse=True)
 def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "old").mkdir()
-    shutil.copy(FAULTY, tmp_path / "faulty.txt")
-    shutil.copy(FAULTY, tmp_path / "old" / "faulty.txt")
-    monkeypatch.chdir(tmp_path)
+    inside = tmp_path / "around" / "inside"  # tests look at what is around it too
+    (inside / ".git").mkdir(parents=True)
+    (inside / "old").mkdir()
+    shutil.copy(FAULTY, inside / "faulty.txt")
+    shutil.copy(FAULTY, inside / "old" / "faulty.txt")
+    monkeypatch.chdir(inside)
 
 
 def say(text: str) -> None:
@@ -128,9 +129,9 @@ def test_options_go_before_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert "judged as of 2009-01-01" in out
 
 
-def test_rule_packs_of_file_and_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rule_packs_of_file_and_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     """The commands that show rules know them too."""
-    pack(tmp_path, RULE)
+    pack(Path.cwd(), RULE)
     say('packs = ["pack"]\nseverities = { DUR900 = "warning", routing = "off" }\n')
     assert 0 == main(["rules", "list"])
     out = capsys.readouterr().out
