@@ -141,6 +141,7 @@ def _vocabulary(files: VocabularyFiles, tables: Tables, orders: Orders) -> Vocab
         tag_facts=files.tags.tags,
         operating_signals={one.signal: one.meaning for one in files.prosigns.operating_signals},
         blanket=frozenset(map(squeezed, levels.blanket)),
+        blanket_sentence=frozenset(map(squeezed, levels.blanket_sentence)),
         layout=_layout(files.layout),
         instruction_words=_instruction_words(files, tables),
         positions=_authority_words(files),

@@ -50,6 +50,7 @@ class Vocabulary:
         tag_facts: What is known of each of the TAGS, by code.
         operating_signals: Operating signals of a header to what they say of the message, where that is known.
         blanket: Squeezed words of a portion marking that covers the whole text (ENTIRETEXT).
+        blanket_sentence: Words that may stand beside those and the level in a sentence (THIS MESSAGE IS ...).
         layout: Words that tell the parts of a message apart.
         instruction_words: Words of declassification instructions.
         positions: Words of classification authority blocks.
@@ -86,6 +87,7 @@ class Vocabulary:
     tag_facts: Mapping[str, TagFacts]
     operating_signals: dict[str, str | None]
     blanket: frozenset[str]
+    blanket_sentence: frozenset[str]
     layout: LayoutWords
     instruction_words: InstructionWords
     positions: AuthorityWords

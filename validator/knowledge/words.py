@@ -70,12 +70,14 @@ class LevelsFile:
         foreign: Levels of NATO.
         administrative: Words that stand where a level stands and are none.
         blanket: Words of a portion marking that covers the whole text.
+        blanket_sentence: Words that may stand beside those and the level where they make a sentence.
     """
 
     levels: tuple[LevelWords, ...]
     foreign: tuple[ForeignLevel, ...]
     administrative: tuple[AdministrativeWords, ...]
     blanket: Forms = ()
+    blanket_sentence: Forms = ()
 
 
 @define(frozen=True)

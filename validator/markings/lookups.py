@@ -41,6 +41,7 @@ class Lookups:
         alone: Ids of controls that may stand alone in a portion marking; others are ordinary words too (JOINT).
         patterns: Ids of controls that have no literal form, with their shapes.
         blanket: Words of a marking that covers the whole text.
+        blanket_sentence: Words that may stand beside those and the level in a sentence.
     """
 
     portion: dict[str, Head]
@@ -57,6 +58,7 @@ class Lookups:
     alone: frozenset[str]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
     blanket: frozenset[str]
+    blanket_sentence: frozenset[str]
 
 
 def squeeze(words: str) -> str:
@@ -97,6 +99,7 @@ def lookups_of(vocabulary: Vocabulary) -> Lookups:
         alone=frozenset(name for name, fact in facts.items() if fact.kind in _ALONE),
         patterns=tuple((_shape(fact.pattern), name) for name, fact in facts.items() if fact.pattern is not None),
         blanket=vocabulary.blanket,
+        blanket_sentence=vocabulary.blanket_sentence,
     )
 
 

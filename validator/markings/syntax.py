@@ -26,8 +26,6 @@ _SYMBOL = lazy_pattern(r"[A-Z]{1,4}")
 _OWNER = lazy_pattern(r"[A-Z]{2,4}")
 _MOST_UNKNOWN = 2
 _MOST_OWNERS = 8
-_SAYING = frozenset({"IS", "OF", "THE", "THIS", "MESSAGE", "TELEGRAM", "CABLE"})
-"""Words that may stand beside a level in a sentence on the entire text."""
 
 Repair = tuple[int, int, str, str]
 """Offsets of what is replaced, what it is replaced by, and the kind of repair."""
@@ -134,7 +132,7 @@ def _blanket_statement(text: str, at: int, lookups: Lookups) -> PortionMarking |
         if run is None:
             continue
         before, after = words[:index], words[run:]
-        if before and before[0].text not in _SAYING:
+        if before and before[0].text not in lookups.blanket_sentence:
             end, said = words[run - 1].end, before
         else:
             said = _level_behind(after, lookups)
@@ -151,7 +149,7 @@ def _blanket_statement(text: str, at: int, lookups: Lookups) -> PortionMarking |
 def _level_behind(words: list[Word], lookups: Lookups) -> list[Word]:
     """Gives the words of the level in ``ENTIRE TEXT IS CONFIDENTIAL``."""
     at = 0
-    while at < len(words) and words[at].text in _SAYING:
+    while at < len(words) and words[at].text in lookups.blanket_sentence:
         at += 1
     found = longest(words, at, lookups.portion)
     return words[at : found[1]] if found else []
