@@ -17,6 +17,7 @@ from validator.ruleset.expression import (
     local_name,
 )
 from validator.ruleset.expression.codegen import source_of
+from validator.ruleset.expression.parser import MOST_CALLS
 from validator.ruleset.expression.tree import Tree
 from validator.ruleset.expression.types import INT
 
@@ -148,7 +149,7 @@ def test_deep_expressions_compile() -> None:
         text = f"(n + ([{text}].exists(x{depth}, x{depth} > 0) ? 1 : 0))"
     assert value_of(text) == 0
     nested = "n == 0"
-    for depth in range(47):
+    for depth in range(MOST_CALLS):
         nested = f"doc.portions.exists_one(p{depth}, {nested})"
     assert value_of(nested) is True
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validator.ruleset.expression.parser import DEEPEST, parse
+from validator.ruleset.expression.parser import DEEPEST, MOST_CALLS, parse
 from validator.ruleset.expression.syntax import (
     Call,
     Literal,
@@ -131,6 +131,16 @@ def test_deep_nesting_is_refused(text: str) -> None:
 def test_long_chains_are_refused(text: str) -> None:
     """A chain of operators or fields is nested, too, though nothing in it is in brackets."""
     assert [(0, len(text), "the expression is too long or too deeply nested; split it with let")] == wrong(text)
+
+
+def test_calls_within_calls_are_refused_beyond_what_python_can_do() -> None:
+    """Macros are loops, and so many stand within one another at most; more crash some versions of Python."""
+    text = "a"
+    for depth in range(MOST_CALLS):
+        text = f"b.exists(x{depth}, {text})"
+    assert MOST_CALLS == depth_of(tree(text), Call)
+    text = f"size({text})"
+    assert [(0, len(text), "too many calls stand one within another; split it with let")] == wrong(text)
 
 
 def test_long_conditions_are_allowed() -> None:

@@ -30,6 +30,9 @@ RELATIONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in"})
 DEEPEST = 50
 """How deep an expression may be nested; beyond it Python's own parser would give up on the generated code."""
 
+MOST_CALLS = 16
+"""How many calls may stand one within another. Macros are loops, of which Python 3.13.0 crashes over two dozen."""
+
 _PRECEDENCE = {"||": 1, "&&": 2, **dict.fromkeys(RELATIONS, 3), "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
 _WORDS = {"and": "&&", "or": "||", "not": "!", "is": "==", "AND": "&&", "OR": "||", "NOT": "!"}
 _NO_NULL = "null is not part of the language; ask with has() whether something is there"
@@ -97,6 +100,8 @@ class _Parser:
             raise self._unexpected("an operator or the end")
         if depth_of(node) > DEEPEST:
             raise _Refused(node.start, node.end, "the expression is too long or too deeply nested; split it with let")
+        if depth_of(node, Call) > MOST_CALLS:
+            raise _Refused(node.start, node.end, "too many calls stand one within another; split it with let")
         return node
 
     def expression(self) -> Node:

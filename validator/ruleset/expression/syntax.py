@@ -215,12 +215,13 @@ def names_in(node: Node) -> Iterator[str]:
         waiting.extend(children(current))
 
 
-def depth_of(node: Node) -> int:
-    """Return how many nodes stand one within another at the deepest place, without recursion."""
+def depth_of(node: Node, kind: type[Node] = Node) -> int:
+    """Return how many nodes of a kind stand one within another at the deepest place, without recursion."""
     deepest = 0
-    waiting = [(node, 1)]
+    waiting = [(node, 0)]
     while waiting:
         current, depth = waiting.pop()
+        depth += isinstance(current, kind)
         deepest = max(deepest, depth)
-        waiting.extend((child, depth + 1) for child in children(current))
+        waiting.extend((child, depth) for child in children(current))
     return deepest
