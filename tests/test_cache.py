@@ -41,7 +41,7 @@ def test_the_signature_follows_the_modules(tmp_path: Path, monkeypatch: pytest.M
     module.write_text("1\n", encoding="utf-8")
     monkeypatch.setattr(cache, "__file__", str(tmp_path / "validator" / "cache.py"))
     before = program_signature()
-    (tmp_path / "validator" / "sub" / "notes.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "validator" / "sub" / "notes.md").write_text("x", encoding="utf-8")
     assert before == program_signature()
     module.write_text("12\n", encoding="utf-8")
     assert before != program_signature()

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from validator import __version__
 from validator.digests import sha256_of
 from validator.light import define, field
+from validator.stamps import stamps
 
 FORMAT = 3
 """Version of what is stored; files of another are begun anew."""
@@ -31,14 +32,8 @@ def program_signature() -> str:
 
     In a checkout they change without a change of version.
     """
-    made_of = [str(FORMAT), __version__]
-    for folder, names, files in os.walk(os.path.dirname(__file__)):
-        names.sort()
-        for name in sorted(files):
-            if name.endswith(".py"):
-                status = os.stat(os.path.join(folder, name))
-                made_of.append(f"{name}|{status.st_size}|{status.st_mtime_ns}")
-    return sha256_of("|".join(made_of).encode())
+    made_of = (str(FORMAT), __version__, *stamps(os.path.dirname(__file__)))
+    return sha256_of("|".join(made_of).encode("utf-8", "surrogateescape"))
 
 
 @define

@@ -30,7 +30,7 @@ ALLOWED = {
     "reports.formats", "reports.judged", "reports.report", "reports.spool", "reports.tally", "reports.text",
     "reports.wording", "ruleset", "ruleset.adjusting", "ruleset.expression", "ruleset.expression.runtime",
     "ruleset.judges", "ruleset.loading", "ruleset.lowering", "ruleset.naming", "ruleset.rules", "ruleset.shipped",
-    "ruleset.store", "ruleset.stored_form", "run", "text",
+    "ruleset.store", "ruleset.stored_form", "stamps", "run", "text",
 }  # fmt: skip
 """Our own modules that a hook run on a cable may load, besides those of the packages below."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from validator import __version__
 from validator.bundled import place
@@ -18,6 +18,7 @@ from validator.cache_folder import cache_folder, keep
 from validator.digests import sha256_of
 from validator.ruleset.rules import RuleSet
 from validator.ruleset.stored_form import revived
+from validator.stamps import stamps
 
 FORMAT = 3
 """Version of the stored form."""
@@ -76,18 +77,7 @@ def _signature(packs: Sequence[str], profile: str) -> str | None:
     # The program's own modules count too: in a checkout they change without a change of version.
     try:
         for root in (rules, *(os.path.join(package, name) for name in _MAKERS), *packs):
-            made_of += [root, *sorted(_stamps(root))]
+            made_of += [root, *stamps(root)]
     except OSError:
         return None
     return sha256_of("|".join(made_of).encode("utf-8", "surrogateescape"))[:32]
-
-
-def _stamps(folder: str) -> Iterator[str]:
-    """Gives path, size and time of change of every file below a folder; it may come to four hundred, so no detours."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _stamps(entry.path)
-            elif entry.name.endswith((".yaml", ".txt", ".py")):
-                status = entry.stat()
-                yield f"{entry.path}|{status.st_size}|{status.st_mtime_ns}"
