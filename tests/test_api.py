@@ -12,6 +12,7 @@ import pytest
 
 import validator
 import validator.api
+from tests.collection.documents import base
 from validator import (
     DefinitionError,
     JudgedDocument,
@@ -30,6 +31,35 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 PAGE = ROOT / "docs" / "api.md"
 AS_OF = dt.date(2008, 12, 1)
+
+
+def collected(report: Report) -> list[tuple[str, str]]:
+    """Gives the documents with findings of rules over collections that are no notes, and those rules."""
+    return [
+        (Path(document.path).name, finding.rule)
+        for document in report.judged
+        for finding in document.findings
+        if finding.rule.startswith("COL") and finding.severity != "note"
+    ]
+
+
+def test_a_collection_is_judged_side_by_side(tmp_path: Path, ruleset: RuleSet) -> None:
+    """As a whole, or beside the index of one; nothing is written."""
+    cable = base("cable-2008-confidential")
+    (tmp_path / "a.txt").write_text(cable, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(cable.replace("C O N F I D E N T I A L", "S E C R E T"), encoding="utf-8")
+    assert [] == collected(check_paths([tmp_path], as_of=AS_OF, ruleset=ruleset))
+    both = [("a.txt", "COL001"), ("b.txt", "COL001")]
+    assert both == collected(check_paths([tmp_path], as_of=AS_OF, ruleset=ruleset, collection=True))
+    index = tmp_path / "c.index"
+    with pytest.raises(UsageError, match="there is no index "):
+        check_paths([tmp_path / "a.txt"], as_of=AS_OF, ruleset=ruleset, beside=index)
+    assert 0 == main(["check", "--collection", "--index", str(index), "--fail-on", "never", "-q", str(tmp_path)])
+    written = index.read_bytes()
+    assert both[:1] == collected(check_paths([tmp_path / "a.txt"], as_of=AS_OF, ruleset=ruleset, beside=index))
+    assert written == index.read_bytes()
+    with pytest.raises(UsageError, match="the whole collection, or are judged beside one, not both"):
+        check_paths([tmp_path], as_of=AS_OF, ruleset=ruleset, collection=True, beside=index)
 
 
 def test_the_examples_of_the_page_are_right(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 
 from validator.digests import sha256_of
 from validator.documents.model import KINDS, Source
@@ -24,13 +25,13 @@ from validator.errors import (
 from validator.near_match import near_match
 from validator.pipeline import judge_reading, report_of
 from validator.plan import Course, Plan
-from validator.reading import DEFAULTS, ReadDocument, ReadingOptions, read_tasks
+from validator.reading import DEFAULTS, ReadDocument, ReadingOptions, Task, read_tasks
 from validator.reports.formats import Settings, render
 from validator.reports.judged import Due, Finding, JudgedDocument, UnreadDocument
 from validator.reports.report import Report, RuleSummary, Summary, summarise
 from validator.ruleset.loading import load_ruleset
 from validator.ruleset.rules import RuleSet
-from validator.run import Hands, gather
+from validator.run import Gathered, Hands, gather
 from validator.text import Place, SourceText
 
 __all__ = [
@@ -108,7 +109,7 @@ def check_text(
     return judge_reading(reading, _course(ruleset, kind, dated), as_of)
 
 
-def check_paths(
+def check_paths(  # noqa: PLR0913 - what the command line has options for
     paths: Iterable[str | os.PathLike[str]],
     *,
     as_of: dt.date,
@@ -117,8 +118,10 @@ def check_paths(
     dated: dt.date | None = None,
     reading: ReadingOptions = DEFAULTS,
     jobs: int = 1,
+    collection: bool = False,
+    beside: str | os.PathLike[str] | None = None,
 ) -> Report:
-    """Judges files, folders and globs, as ``declass check`` does; nothing is printed.
+    """Judges files, folders and globs, as ``declass check`` does; nothing is printed, and nothing is written.
 
     Args:
         paths: What to judge, in this order.
@@ -128,21 +131,41 @@ def check_paths(
         dated: Date of origin of documents that give none.
         reading: How files are found and read.
         jobs: Processes to use where there are many documents; the report is the same, whatever their number.
+        collection: Whether to judge them side by side too: they are the whole collection.
+        beside: Index of a collection (``declass check --collection --index FILE``) to which they belong; they are
+            judged beside its documents, and it stays as it is.
 
     Returns:
         The report. What could not be read is in it, among the documents (``report.unread``), and raises nothing.
 
     Raises:
-        UsageError: A path does not exist, there is nothing to read, or there is no such kind.
-        DefinitionError: The rules are wrong.
+        UsageError: A path does not exist, there is nothing to read, there is no such kind or index, or documents are to
+            be both the whole collection and a part of one.
+        DefinitionError: The rules are wrong, or the index is of no use.
         KeyboardInterrupt: The run was interrupted.
     """
+    if collection and beside is not None:
+        raise UsageError("documents are the whole collection, or are judged beside one, not both")
     tasks = read_tasks([os.fspath(path) for path in paths], options=reading)
-    plan = Plan(as_of, _course(ruleset, kind, dated))
-    gathered = gather(tasks, Hands(plan, reading), jobs)
+    plan = Plan(as_of, _course(ruleset, kind, dated), collection=collection or beside is not None)
+    hands = Hands(plan, reading)
+    gathered = _side_by_side(tasks, hands, jobs, beside) if plan.collection else gather(tasks, hands, jobs)
     if not gathered.complete:
         raise KeyboardInterrupt
     return report_of(gathered.documents, plan, gathered.tally)
+
+
+def _side_by_side(tasks: Iterable[Task], hands: Hands, jobs: int, beside: str | os.PathLike[str] | None) -> Gathered:
+    from validator.collecting import gather_collection  # a database and more
+    from validator.collection.index import temporary_index
+    from validator.collection.kept import index_beside, location_of
+
+    file = None if beside is None else Path(beside)
+    index = temporary_index() if file is None else index_beside(file)
+    try:
+        return gather_collection(tasks, hands, jobs, index, partial(location_of, file))
+    finally:
+        index.close()
 
 
 def _course(ruleset: RuleSet | None, kind: str | None, dated: dt.date | None) -> Course:

@@ -52,6 +52,55 @@ def test_a_collection_is_judged_side_by_side(capsys: pytest.CaptureFixture[str])
     assert [] == collection_lines(capsys)
 
 
+def test_a_configuration_says_it_once_for_all_runs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run over everything is over the whole collection; one over some of it looks at its index, if that is there."""
+    said = 'collection = true\nindex = "out/c.index"\nfail-on = "warning"\n[documents]\npaths = ["cables"]\n'
+    Path("declass.toml").write_text(said, encoding="utf-8")
+    Path("out").mkdir()
+    index = Path("out/c.index")
+    some = ["check", *AS_OF, "--format", "concise", "cables/a.txt"]
+    main(some)
+    assert [] == collection_lines(capsys)
+    assert not index.exists()
+    assert 1 == main(["check", *AS_OF, "--format", "concise"])
+    assert [ON_A, ON_B] == collection_lines(capsys)
+    written = index.read_bytes()
+    assert 1 == main(some)
+    assert [ON_A] == collection_lines(capsys)
+    assert written == index.read_bytes()
+    monkeypatch.chdir("cables")
+    assert 1 == main(["check", *AS_OF, "--format", "concise", "a.txt"])
+    assert [ON_A.removeprefix("cables/")] == collection_lines(capsys)
+
+
+def test_the_command_line_goes_before_the_configuration(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of an index that it names, and of what the whole collection is."""
+    Path("declass.toml").write_text('collection = true\nindex = "c.index"\n', encoding="utf-8")
+    assert 2 == main(["check", *AS_OF, "--index", "other.index", "cables/a.txt"])
+    assert "declass: there is no index other.index; " in capsys.readouterr().err
+    assert 1 == main([*CHECK, "--collection", "cables"])
+    assert [ON_A, ON_B] == collection_lines(capsys)
+    assert Path("c.index").exists()
+    Path("declass.toml").write_text("index = false\n", encoding="utf-8")
+    main([*CHECK, "cables"])
+    assert [] == collection_lines(capsys)
+
+
+def test_a_sample_is_judged_beside_the_index_of_the_configuration(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is no whole collection, whatever the configuration says of runs over all."""
+    said = 'collection = true\nindex = "c.index"\nfail-on = "never"\n[documents]\npaths = ["cables"]\n'
+    Path("declass.toml").write_text(said, encoding="utf-8")
+    main(["check", *AS_OF])
+    written = Path("c.index").read_bytes()
+    assert 0 == main(["sample", "--size", "1", "--seed", "1", "--format", "json=sample.json"])
+    capsys.readouterr()
+    assert 0 == main(["check", *AS_OF, "--sample", "sample.json", "--format", "concise"])
+    assert 1 == len(collection_lines(capsys))
+    assert written == Path("c.index").read_bytes()
+
+
 def test_the_report_counts_collection_rules_only_where_they_were_judged(capsys: pytest.CaptureFixture[str]) -> None:
     """A rule that was not evaluated is not in the report."""
     rules = []

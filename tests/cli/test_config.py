@@ -61,6 +61,8 @@ def test_without_a_file_the_defaults_are_shown(capsys: pytest.CaptureFixture[str
         ["waivers", "not said", "default"],
         ["baseline", "not said", "default"],
         ["cache", "not said", "default"],
+        ["collection", "false", "default"],
+        ["index", "not said", "default"],
     ]
 
 

@@ -129,6 +129,7 @@ def test_what_stands_there_as_a_comment_is_right_too() -> None:
     assert ("off", "note") == (content.severities["RTE101"], content.severities["routing"])
     assert "1973-06-30" == str(content.overrides[0].dated)
     assert {"json": "report.json", "html": "report.html"} == content.outputs
+    assert (True, "collection.index") == (content.collection, content.index)
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from validator.cli.output import try_out
 from validator.cli.telling import note
 from validator.collecting import gather_collection
 from validator.collection.index import Index, temporary_index
-from validator.collection.kept import index_beside, save, state_of
+from validator.collection.kept import index_beside, location_of, save, state_of
 from validator.errors import UsageError
-from validator.reading import STANDARD_INPUT, Task
+from validator.reading import Task
 from validator.run import Done, Gathered, Hands
 
 
@@ -48,11 +48,8 @@ def gather_with_index(
         _prepare(file, options)
     index = temporary_index() if options.collection or file is None else index_beside(file)
 
-    def location_of(path: str) -> str:
-        return path if file is None else _location(path, file)
-
     try:
-        gathered = gather_collection(tasks, hands, jobs, index, location_of, watched)
+        gathered = gather_collection(tasks, hands, jobs, index, partial(location_of, file), watched)
         if options.collection and file is not None and gathered.complete:
             _keep(index, file)
     finally:
@@ -79,14 +76,3 @@ def _keep(index: Index, kept: Path) -> None:
             made.replace(kept)
     except (OSError, sqlite3.Error) as error:
         raise UsageError(f"{kept} cannot be written: {error}") from None
-
-
-def _location(path: str, kept: Path) -> str:
-    """Gives the way from the index to a file, so that it is known again from any folder and by any name."""
-    if path == STANDARD_INPUT:
-        return path
-    real = os.path.realpath(path)
-    try:
-        return os.path.relpath(real, os.path.realpath(kept.parent))
-    except ValueError:  # on another drive
-        return real

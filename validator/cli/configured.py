@@ -38,6 +38,7 @@ _KEYS = {
     "cache": "cache",
     "waivers": "waivers",
     "baseline": "baseline",
+    "index": "index",
 }
 """Keys of the configuration by the option that goes before it."""
 
@@ -73,6 +74,24 @@ class Configured:
     def formats(self) -> list[str]:
         """Gives the formats that are written where the command line names none, as ``--format`` takes them."""
         return formats(self.settled)
+
+    def collected(self, *, over_all: bool) -> tuple[bool, str | None]:
+        """Says how documents are judged side by side.
+
+        What the configuration says of a collection is meant for runs over all its documents. For a run over some of
+        them only its index counts, as soon as that is there.
+
+        Args:
+            over_all: Whether the run is over everything that the configuration says is to be read.
+
+        Returns:
+            Whether the documents are the whole collection, and the file of its index.
+        """
+        whole = "collection" in self.given or (over_all and self.value("collection"))
+        index = self.value("index") or None
+        if index is not None and not whole and "index" not in self.given and not os.path.exists(index):
+            return False, None
+        return whole, index
 
     def as_of(self) -> dt.date:
         """Gives the date as of which to judge: today, in UTC, unless something else is said."""
@@ -135,7 +154,13 @@ def configured(options: argparse.Namespace) -> Configured:
 
 
 def require_paths(options: argparse.Namespace, run: Configured) -> None:
-    """Completes the paths of a command: with those of the configuration, if the command line has none."""
+    """Completes the paths of a command: with those of the configuration, if the command line has none.
+
+    Where a command can judge side by side, what the configuration says of that is laid under its options.
+    """
+    if "collection" in options:
+        over_all = not options.paths and getattr(options, "sample", None) is None
+        options.collection, options.index = run.collected(over_all=over_all)
     options.paths = options.paths or list(run.value("documents.paths"))
 
 
@@ -154,12 +179,14 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
     said["jobs"] = number_of_jobs(said["jobs"])
     if getattr(options, "no_cache", False):
         said["cache"] = False
+    said["collection"] = getattr(options, "collection", False) or None
     said["rules"] = tuple(said["rules"] or ()) or None
     if said["kind"] is not None:
         said["kind"] = kind_of(options)
     if said["fail_on"] is not None:
         said["fail_on"] = fail_on(options)
-    return {_KEYS[name]: value for name, value in said.items() if value is not None and not isinstance(value, Unsaid)}
+    known = {name: value for name, value in said.items() if value is not None and not isinstance(value, Unsaid)}
+    return {_KEYS.get(name, name): value for name, value in known.items()}
 
 
 def _load(options: argparse.Namespace) -> Loaded | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from attrs import define
 from validator import __version__
 from validator.collection.index import ANEW, Index, temporary_index
 from validator.errors import DefinitionError, Problem, UsageError
+from validator.reading import STANDARD_INPUT
 
 FORMAT = 1
 """Version of the form of an index file."""
@@ -110,3 +112,23 @@ def _fault_inside(path: Path) -> str | None:
 
 def _read_only(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=ro"
+
+
+def location_of(kept: Path | None, path: str) -> str:
+    """Gives what tells a file of a collection apart from others.
+
+    Args:
+        kept: The file of the index; None where the index is not kept.
+        path: Path as the user named the file.
+
+    Returns:
+        The way from the index to the file, so that it is known again from any folder and by any name; the path itself
+        where the index is not kept, and of standard input.
+    """
+    if kept is None or path == STANDARD_INPUT:
+        return path
+    real = os.path.realpath(path)
+    try:
+        return os.path.relpath(real, os.path.realpath(kept.parent))
+    except ValueError:  # on another drive
+        return real

@@ -113,6 +113,8 @@ class Configuration:
         waivers: File with waivers, or false for none.
         baseline: File with the baseline, or false for none.
         cache: Folder for results of earlier runs, or false for none.
+        collection: Whether a run over all documents judges them side by side too.
+        index: File with the index of the collection, or false for none.
     """
 
     documents: Documents = field(factory=Documents)
@@ -128,6 +130,8 @@ class Configuration:
     waivers: File | None = None
     baseline: File | None = None
     cache: File | None = None
+    collection: bool = False
+    index: File | None = None
 
     def faults(self) -> Iterator[Fault]:
         """Tells which formats cannot go to standard output."""

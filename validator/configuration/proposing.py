@@ -75,6 +75,11 @@ fail-on = "error"
 
 # Folders with rule packs of your own.
 # packs = ["rules"]
+
+# Whether a run over all documents, for which the command line names none, judges them side by side too, and where it
+# keeps the index beside which single documents are judged.
+# collection = true
+# index = "collection.index"
 """
 
 

@@ -42,10 +42,12 @@ DEFAULTS: dict[str, Any] = {
     "waivers": None,
     "baseline": None,
     "cache": None,
+    "collection": False,
+    "index": None,
 }
 """What holds where nothing is said; None where what then happens is no value: what is recognised, today."""
 
-_NAMES_PATHS = ("packs", "documents.paths", "waivers", "baseline", "cache")
+_NAMES_PATHS = ("packs", "documents.paths", "waivers", "baseline", "cache", "index")
 _OUTPUTS = "outputs."
 _OVERRIDES = "overrides"
 
