@@ -6,6 +6,7 @@ The source of all functions is one deterministic module text, so that its code o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -37,15 +38,19 @@ def compile_rules(rules: Sequence[RuleFile], orders: Orders, parameters: Mapping
     functions: list[str] = []
     for rule in rules:
         compiler = _COMPILERS[rule.definition.scope](rule, orders, writer)
-        functions += compiler.function(_parameter_type(parameters[rule.definition.id]))
+        values = parameters[rule.definition.id]
+        functions += compiler.function(_parameter_type(tuple((name, type(value)) for name, value in values.items())))
         problems += compiler.problems
     if problems:
         raise DefinitionError(problems)
     return "\n".join([*writer.prologue, *functions, ""])
 
 
-def _parameter_type(values: Mapping[str, Any]) -> type:
-    """Makes an attrs class of parameters, so that expressions check them like any other record."""
-    return attrs.define(
-        type("Parameters", (), {"__annotations__": {name: type(value) for name, value in values.items()}})
-    )
+@lru_cache(maxsize=256)
+def _parameter_type(types: tuple[tuple[str, type], ...]) -> type:
+    """Makes an attrs class of parameters, so that expressions check them like any other record.
+
+    Args:
+        types: Name and type of each; most rules have none.
+    """
+    return attrs.define(type("Parameters", (), {"__annotations__": dict(types)}))

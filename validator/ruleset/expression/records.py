@@ -69,7 +69,8 @@ def enum_type(cls: type[IntEnum]) -> EnumType:
     return EnumType(cls.__name__, cls)
 
 
-def enumerations_in(kind: Type) -> dict[str, EnumType]:
+@functools.lru_cache(maxsize=512)
+def enumerations_in(kind: Type) -> Mapping[str, EnumType]:
     """Return every enumeration that can be reached from a type, by name.
 
     Raises:
@@ -89,7 +90,7 @@ def enumerations_in(kind: Type) -> dict[str, EnumType]:
             waiting.append(current.item)
         elif isinstance(current, RecordType):
             waiting.extend(entry.type for entry in current.fields.values())
-    return found
+    return types.MappingProxyType(found)
 
 
 def add_enumeration(known: dict[str, EnumType], new: EnumType) -> None:
