@@ -14,6 +14,7 @@ from tests.reports.collection import CLEAN, FAULTY, NOTHING, REPORT, STRANGE, WA
 from validator.cli.check import _exit_code
 from validator.cli.main import main
 from validator.cli.rendering import FAIL_ON
+from validator.extras import EXTRAS
 from validator.reports.formats import FORMATS, Settings, render
 from validator.reports.report import Report
 from validator.run import Gathered
@@ -164,7 +165,8 @@ def test_a_missing_library_is_told_at_once(
     form = FORMATS[name]
     monkeypatch.setitem(sys.modules, str(form.library), None)
     assert 2 == main(["render", f"--format={name}={tmp_path / 'x'}", "there-is-none.json"])
-    expected = f"declass: the format {name} needs the package {form.library}: install declass-validator[{form.extra}]\n"
+    extra = EXTRAS[str(form.library)]
+    expected = f"declass: the format {name} needs the package {form.library}: install declass-validator[{extra}]\n"
     assert expected == capsys.readouterr().err
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from validator.cli.main import main
 from validator.reports.sample_form import sample_from_json
-from validator.sampling import estimation
 from validator.sampling.following import CHANGED, GONE
 from validator.schemas import problems
 
@@ -256,7 +255,7 @@ def test_a_census_needs_no_statistics(
 ) -> None:
     """Nothing is estimated of it; a sample needs the library, which is said before anything is judged."""
     assert collection.exists()
-    monkeypatch.setattr(estimation, "find_spec", lambda _: None)
+    monkeypatch.setattr("validator.extras.find_spec", lambda _: None)
     draw("--size", "99")
     capsys.readouterr()
     assert 0 == main(["check", *AS_OF, "--sample", "s.json"])
@@ -265,7 +264,7 @@ def test_a_census_needs_no_statistics(
     capsys.readouterr()
     assert 2 == main(["check", *AS_OF, "--sample", "s.json"])
     captured = capsys.readouterr()
-    expected = "declass: bounds for a sample need the package scipy: install declass-validator[stats]\n"
+    expected = "declass: an estimate from a sample needs the package scipy: install declass-validator[stats]\n"
     assert ("", expected) == (captured.out, captured.err)
 
 

@@ -17,6 +17,7 @@ from validator.documents.model import Document
 from validator.maturity import Maturity, maturity_of
 from validator.pipeline import parse_reading
 from validator.reading import Unread
+from validator.reports.wording import where
 from validator.ruleset.loading import load_ruleset
 
 _EPILOG = """\
@@ -63,7 +64,7 @@ def explain_date(arguments: Sequence[str]) -> int:
         source = reading.source
         course = plan.course_for(source.path)
         document = parse_reading(reading, course)
-        print(source.path if source.record is None else f"{source.path}[{source.record}]")
+        print(where(source))
         for line in _explained(document, maturity_of(document, course.ruleset.orders, as_of), as_of):
             print(f"  {line}")
     return code

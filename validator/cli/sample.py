@@ -15,6 +15,7 @@ from validator.cli.output import put, read_target, spare, try_out
 from validator.cli.parser import Parser
 from validator.cli.shared import add_reading_options, readings
 from validator.cli.telling import note, unread
+from validator.documents.naming import name_of
 from validator.errors import UsageError
 from validator.knowledge.loading import load_vocabulary
 from validator.knowledge.orders import load_orders
@@ -166,7 +167,7 @@ def _paths(drawn: Sample, end: bytes) -> bytes:
     for one in drawn.documents:
         if one.record is not None:
             raise UsageError(
-                f"{one.path}[{one.record}] was drawn, which is a record and has no path of its own: "
+                f"{name_of(one.path, one.record)} was drawn, which is a record and has no path of its own: "
                 "use --format json=FILE, and declass check --sample FILE"
             )
         if end == b"\n" and len(one.path.splitlines()) > 1:

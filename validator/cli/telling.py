@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from validator.documents.naming import name_of
+
 QUIET, NORMAL, VERBOSE = "quiet", "normal", "verbose"
 
 _BEGUN = time.monotonic()
@@ -75,7 +77,7 @@ def unread(path: str, record: str | None, reason: str) -> None:
         record: Record within the file, where only that failed.
         reason: Why, as one clause.
     """
-    _say(f"{path if record is None else f'{path}[{record}]'}: {reason}")
+    _say(f"{name_of(path, record)}: {reason}")
 
 
 def _say(text: str) -> None:

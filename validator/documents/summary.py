@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from validator.documents.naming import name_of
 from validator.knowledge.level import Level
 from validator.light import define
 from validator.text import Place
@@ -191,4 +192,4 @@ class Summary:
     @property
     def name(self) -> str:
         """The document as messages name it: its path, and behind it the record, if it is one of several."""
-        return self.path if self.record is None else f"{self.path}[{self.record}]"
+        return name_of(self.path, self.record)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-from validator.errors import UsageError
 from validator.light import define
 from validator.reports.report import Report
 
@@ -60,7 +59,6 @@ class Format:
         meaning: What it is, on one line.
         takes: The attributes of Settings that the renderer takes.
         library: Module of the library that it needs, where that is no part of every installation.
-        extra: The extra that installs it.
         piecewise: Name of the function of the module that gives the text piece by piece, with no more than one document
             in memory; None where the format is made as a whole.
     """
@@ -72,7 +70,6 @@ class Format:
     meaning: str
     takes: tuple[str, ...] = ()
     library: str | None = None
-    extra: str | None = None
     piecewise: str | None = None
 
     def renderer(self) -> Renderer:
@@ -125,7 +122,6 @@ FORMATS: dict[str, Format] = {
         "text",
         "one page with charts, for browsers; needs the extra html",
         library="jinja2",
-        extra="html",
     ),
     "csv": Format(
         "csv_form", "render_csv", ".csv", "text", "one finding a row, for spreadsheets", piecewise="csv_pieces"
@@ -137,7 +133,6 @@ FORMATS: dict[str, Format] = {
         "binary",
         "one finding a row, for databases; needs the extra arrow",
         library="pyarrow",
-        extra="arrow",
     ),
     "inspection": Format(
         "html.inspection",
@@ -146,7 +141,6 @@ FORMATS: dict[str, Format] = {
         "text",
         "tables of a self-inspection, one page without scripts; needs the extra html",
         library="jinja2",
-        extra="html",
     ),
     "inspection-csv": Format(
         "inspection_csv", "render_inspection_csv", ".csv", "text", "tables of a self-inspection, one number a row"
@@ -168,10 +162,9 @@ def check_installed(name: str, formats: Mapping[str, Format] = FORMATS) -> None:
     form = formats[name]
     if form.library is None:
         return
-    from importlib.util import find_spec
+    from validator.extras import require  # most formats need no library
 
-    if find_spec(form.library) is None:
-        raise UsageError(f"the format {name} needs the package {form.library}: install declass-validator[{form.extra}]")
+    require(form.library, f"the format {name}")
 
 
 def pieces(report: Report, name: str, settings: Settings = DEFAULTS) -> str | bytes | Iterator[str]:

@@ -8,7 +8,7 @@ import json
 from importlib import import_module
 from typing import Any
 
-from validator.errors import UsageError
+from validator.extras import require
 from validator.reports.json_form import head_to_json
 from validator.reports.report import Report
 from validator.reports.rows import COLUMNS, Cell, Kind, rows
@@ -23,11 +23,9 @@ def render_parquet(report: Report) -> bytes:
     Raises:
         UsageError: The library for it is not installed.
     """
-    try:
-        arrow: Any = import_module("pyarrow")
-        parquet: Any = import_module("pyarrow.parquet")
-    except ImportError:
-        raise UsageError("the format parquet needs the package pyarrow: install declass-validator[arrow]") from None
+    require("pyarrow.parquet", "the format parquet")
+    arrow: Any = import_module("pyarrow")
+    parquet: Any = import_module("pyarrow.parquet")
     place = arrow.struct([(name, arrow.string() if name == "text" else arrow.int64()) for name in _PLACE])
     types: dict[Kind, Any] = {
         "text": arrow.string(),

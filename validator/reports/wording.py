@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from validator.documents.naming import name_of
 from validator.reports.judged import SEVERITIES, Finding, JudgedDocument
 from validator.reports.report import BaselineUse, Summary
 
@@ -49,9 +50,8 @@ def one_line(text: str) -> str:
 
 
 def where(document: Located) -> str:
-    """Names a document: its path, and behind it the record in square brackets, if it is one of several."""
-    path = visible(document.path)
-    return path if document.record is None else f"{path}[{visible(document.record)}]"
+    """Names a document, so that it takes no control of the terminal."""
+    return visible(name_of(document.path, document.record))
 
 
 def facts(document: JudgedDocument) -> str:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from validator.errors import UsageError
+from validator.extras import require
 from validator.sampling.model import Bounds
 
 LEVEL = 95
@@ -29,8 +28,7 @@ def check_installed() -> None:
     Raises:
         UsageError: The library that they need is not installed.
     """
-    if find_spec("scipy") is None:
-        raise UsageError("bounds for a sample need the package scipy: install declass-validator[stats]")
+    require("scipy", "an estimate from a sample")
 
 
 def bounds(good: int, unknown: int, drawn: int, population: int, level: int = LEVEL) -> Bounds:

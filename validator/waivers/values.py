@@ -7,6 +7,7 @@ import posixpath
 
 from attrs import define
 
+from validator.documents.naming import name_of
 from validator.reading.globs import Glob, glob_of, matches_any
 from validator.reports.judged import JudgedDocument
 from validator.scope import Folder
@@ -110,4 +111,4 @@ def names_of(document: JudgedDocument, name: str) -> frozenset[str]:
     """
     if document.record is None:
         return frozenset({name, document.message_reference or name})
-    return frozenset({name, document.record, f"{name}[{document.record}]", document.message_reference or name})
+    return frozenset({name, document.record, name_of(name, document.record), document.message_reference or name})

@@ -220,7 +220,7 @@ def test_half_characters_become_replacements() -> None:
 def test_the_missing_library_is_named_with_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not needed for anything else."""
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    with pytest.raises(UsageError, match=r"needs the package Jinja2: install declass-validator\[html\]"):
+    with pytest.raises(UsageError, match=r"needs the package jinja2: install declass-validator\[html\]"):
         render_html(REPORT)
 
 

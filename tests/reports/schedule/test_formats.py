@@ -11,6 +11,7 @@ import pytest
 
 from tests.reports.schedule.sample import NOTHING, PAST, SCHEDULE
 from validator.errors import UsageError
+from validator.extras import EXTRAS
 from validator.reports.formats import check_installed
 from validator.reports.schedule.events import GROUPS, KINDS, STANDING
 from validator.reports.schedule.formats import SCHEDULE_FORMATS
@@ -102,13 +103,9 @@ def test_a_library_that_is_not_there_is_told(name: str, library: str, monkeypatc
     """Before any work is done, and also where nobody looked."""
     monkeypatch.setitem(sys.modules, library, None)
     form = SCHEDULE_FORMATS[name]
-    package = {"jinja2": "Jinja2"}.get(library, library)
-    with pytest.raises(
-        UsageError, match=rf"^the format {name} needs the package {package}: install declass-validator\["
-    ):
+    message = rf"^the format {name} needs the package {library}: install declass-validator\[{EXTRAS[library]}\]$"
+    with pytest.raises(UsageError, match=message):
         form.renderer()(SCHEDULE)
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    message = rf"^the format {name} needs the package {library}: install declass-validator\[{form.extra}\]$"
     with pytest.raises(UsageError, match=message):
         check_installed(name, SCHEDULE_FORMATS)
 

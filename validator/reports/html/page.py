@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from importlib.resources import files
 
-from validator.errors import UsageError
+from validator.extras import require
 from validator.reports.html.data import shown
 
 
@@ -24,10 +24,9 @@ def page(template: str, values: Mapping[str, object], style: str, script: str = 
     Raises:
         UsageError: The library for it is not installed.
     """
-    try:
-        from jinja2 import DictLoader, Environment, StrictUndefined
-    except ImportError:
-        raise UsageError(f"the format {form} needs the package Jinja2: install declass-validator[html]") from None
+    require("jinja2", f"the format {form}")
+    from jinja2 import DictLoader, Environment, StrictUndefined
+
     environment = Environment(
         loader=DictLoader({"macros.html.j2": resource("macros.html.j2")}),
         autoescape=True,

@@ -14,7 +14,6 @@ SCHEDULE_FORMATS: dict[str, Format] = {
         "text",
         "what is to come, for calendars; needs the extra calendar",
         library="icalendar",
-        extra="calendar",
     ),
     "json": Format("schedule.json_form", "schedule_json", ".json", "text", "all of it, for programs"),
     "html": Format(
@@ -24,7 +23,6 @@ SCHEDULE_FORMATS: dict[str, Format] = {
         "text",
         "one page with a timeline, for browsers; needs the extra html",
         library="jinja2",
-        extra="html",
     ),
 }
 """The formats by name."""

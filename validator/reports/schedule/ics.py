@@ -11,7 +11,7 @@ import uuid
 from collections import Counter
 from importlib import import_module
 
-from validator.errors import UsageError
+from validator.extras import require
 from validator.reports.schedule.events import DATED, STANDING, Event, Schedule
 from validator.reports.wording import one_line, where
 
@@ -25,10 +25,8 @@ def schedule_ics(schedule: Schedule) -> str:
     Raises:
         UsageError: The library for it is not installed.
     """
-    try:
-        icalendar = import_module("icalendar")
-    except ImportError:
-        raise UsageError("the format ics needs the package icalendar: install declass-validator[calendar]") from None
+    require("icalendar", "the format ics")
+    icalendar = import_module("icalendar")
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//declass-validator//declassification schedule//EN")
     calendar.add("version", "2.0")
