@@ -99,7 +99,5 @@ def test_of_a_large_population_the_bounds_are_the_binomial_ones(good: int, drawn
 def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """In one line."""
     monkeypatch.setattr("validator.extras.find_spec", lambda _: None)
-    with pytest.raises(
-        UsageError, match=r"^an estimate from a sample needs the package scipy: "
-    ):
+    with pytest.raises(UsageError, match=r"^an estimate from a sample needs the package scipy: "):
         bounds(1, 0, 2, 3)

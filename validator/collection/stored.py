@@ -40,15 +40,18 @@ def read(text: str) -> Summary:
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - a value of any class of summaries
-    match value:
-        case tuple():
-            return [_plain(each) for each in value]
-        case dt.date():
-            return value.isoformat()
-        case str() | int() | None:
-            return value
-        case _:
-            return [_plain(getattr(value, attribute.name)) for attribute in attrs.fields(type(value))]
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(map(_plain, value))
+    return [_plain(getattr(value, name)) for name in _names(value.__class__)]
+
+
+@functools.cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in attrs.fields(cls))
 
 
 @functools.cache
