@@ -76,6 +76,23 @@ def together(tasks: list[Task], hands: Hands, jobs: int = 1) -> tuple[list[Judge
     return documents, found
 
 
+def test_both_passes_are_watched(plan: Plan, tmp_path: Path) -> None:
+    """Whoever waits is told of each document twice: by itself, and side by side."""
+    (tmp_path / "a.txt").write_text("CONFIDENTIAL\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("", encoding="utf-8")
+    seen: list[list[str]] = []
+
+    def watched(parts: Iterator[Done]) -> Iterator[Done]:
+        for done in parts:
+            seen.append(done.paths)
+            yield done
+
+    index = temporary_index()
+    gather_collection(list(read_tasks([str(tmp_path)])), Hands(plan, OPTIONS), 1, index, str, watched)
+    index.close()
+    assert [[str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]] * 2 == seen
+
+
 @pytest.mark.usefixtures("few")
 def test_workers_give_what_one_process_gives(plan: Plan, tmp_path: Path) -> None:
     """In the same order, with unread files in their places, and findings on documents of other chunks."""

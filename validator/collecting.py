@@ -39,7 +39,7 @@ def gather_collection(
         jobs: Processes to use for judging documents by themselves.
         index: Takes the documents; it may hold others already.
         location_of: Gives what tells the file at a path apart from others, however it was named.
-        watched: Gives on what is done, and may tell how far it is.
+        watched: Gives on what is done, and may tell how far it is; once for each pass.
 
     Raises:
         UsageError: There is no room for what is to be kept.
@@ -55,7 +55,7 @@ def gather_collection(
     alone = gather(tasks, evolve(hands, standing=None), jobs, indexed)
     index.complete()
     judged = _side_by_side(alone, index, hands.plan) if alone.complete else _undetermined(alone, hands.plan)
-    together = kept(done_of(*settled(chunk, hands.standing)) for chunk in in_chunks(judged))
+    together = kept(watched(done_of(*settled(chunk, hands.standing)) for chunk in in_chunks(judged)))
     together.complete = together.complete and alone.complete
     together.trouble = alone.trouble
     return together

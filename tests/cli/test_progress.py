@@ -61,6 +61,25 @@ def test_documents_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
     ] == lines
 
 
+def test_a_second_pass_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins to count anew."""
+    monkeypatch.setenv("COLUMNS", "200")
+    time = iter(range(100))
+    stream = io.StringIO()
+    progress = Progress(stream, 2, lambda: next(time))
+    for _ in range(2):
+        assert ["a", "b"] == [path for part in progress.over(parts("a", "b")) for path in part.paths]
+    assert [
+        "",
+        "1 documents, 0 of 2 files, 1 a second",
+        "2 documents, 1 of 2 files, 1 a second, 2 s left",
+        "",
+        "side by side: 1 documents, 0 of 2 files, 1 a second",
+        "side by side: 2 documents, 1 of 2 files, 1 a second, 2 s left",
+        "",
+    ] == stream.getvalue().split("\r\x1b[K")
+
+
 def test_records_of_a_file_are_documents_of_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is done when the next begins."""
     lines = shown(["a.jsonl"] * 3 + ["b"] * 2, files=2, step=1.0, monkeypatch=monkeypatch)

@@ -48,9 +48,16 @@ class Progress:
     _documents: int = field(init=False, default=0)
     _done: int = field(init=False, default=0)
     _path: str | None = field(init=False, default=None)
+    _passes: int = field(init=False, default=0)
 
     def over(self, parts: Iterable[_Part]) -> Iterator[_Part]:
-        """Gives parts on and tells how much there was; leaves an empty line when they end, however they end."""
+        """Gives parts on and tells how much there was; leaves an empty line when they end, however they end.
+
+        Gone through a second time, documents are judged side by side, and that is told.
+        """
+        self._documents = self._done = 0
+        self._path = None
+        self._passes += 1
         begun = self.clock()
         due = begun + _PATIENCE
         shown = False
@@ -84,7 +91,8 @@ class Progress:
         import shutil
 
         columns = shutil.get_terminal_size().columns - 1
-        self.stream.write(_ERASE + ", ".join(parts)[:columns])
+        what = "side by side: " if self._passes > 1 else ""
+        self.stream.write(_ERASE + f"{what}{', '.join(parts)}"[:columns])
         self.stream.flush()
 
 
