@@ -109,17 +109,38 @@ def test_the_action_hangs_together() -> None:
     assert "composite" == ACTION["runs"]["using"]
 
 
-def test_the_gitlab_job_writes_its_reports(cables: Path, tmp_path: Path) -> None:
-    """Its script line by line, but for the installation; the exit code is that of the last line."""
-    (cables / "faulty.txt").write_bytes(FAULTY.read_bytes())
+def gitlab_job(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the script of the job line by line, but for the installation; the exit code is that of the last line."""
     job = TEMPLATE["declass"]
-    environment_in(tmp_path / "place")
-    (tmp_path / ".declass-environment").symlink_to(tmp_path / "place" / "environment")
+    environment_in(folder / "place")
+    (folder / ".declass-environment").symlink_to(folder / "place" / "environment")
     lines = [line for line in job["script"] if "-m venv" not in line and "pip install" not in line]
     assert len(job["script"]) - 2 == len(lines)
-    variables = {**job["variables"], "DECLASS_PATHS": "cables", "CI_PROJECT_DIR": str(tmp_path)}
-    variables["DECLASS_CACHE_DIR"] = variables["DECLASS_CACHE_DIR"].replace("$CI_PROJECT_DIR", str(tmp_path))
-    done = bash("\n".join(lines), tmp_path, PYTHONPATH=str(ROOT), **variables)
+    variables = {**job["variables"], "DECLASS_PATHS": "cables", "CI_PROJECT_DIR": str(folder)}
+    variables["DECLASS_CACHE_DIR"] = variables["DECLASS_CACHE_DIR"].replace("$CI_PROJECT_DIR", str(folder))
+    return bash("\n".join(lines), folder, PYTHONPATH=str(ROOT), **variables)
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_cache_that_a_commit_brings_is_never_used(committed: bool, cables: Path, tmp_path: Path) -> None:  # noqa: FBT001 - both ways
+    """What is stored in it is run as code; what an earlier job has left is used."""
+    (cables / "faulty.txt").write_bytes(FAULTY.read_bytes())
+    place = tmp_path / ".declass-cache"
+    place.mkdir()
+    (place / "left").write_text("by an earlier job, or by a commit", encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    if committed:
+        subprocess.run(["git", "add", ".declass-cache"], cwd=tmp_path, check=True)
+    assert 1 == gitlab_job(tmp_path).returncode
+    assert committed != (place / "left").exists()
+    assert list(place.glob("results.sqlite*"))
+
+
+def test_the_gitlab_job_writes_its_reports(cables: Path, tmp_path: Path) -> None:
+    """The exit code says what was found."""
+    (cables / "faulty.txt").write_bytes(FAULTY.read_bytes())
+    job = TEMPLATE["declass"]
+    done = gitlab_job(tmp_path)
     assert 1 == done.returncode, done.stderr
     reports = [*job["artifacts"]["paths"], *job["artifacts"]["reports"].values()]
     assert 3 == len(reports)
