@@ -15,7 +15,7 @@ from validator.digests import sha256_of
 from validator.light import define, field
 from validator.stamps import stamps
 
-FORMAT = 3
+FORMAT = 4
 """Version of what is stored; files of another are begun anew."""
 
 FILE = "results.sqlite"
@@ -118,6 +118,7 @@ class Results:
 
 def _opened(file: str) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")  # the file may come with what is checked
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     if _number(connection, "user_version") != FORMAT:

@@ -1,7 +1,7 @@
 """The folder for what runs leave for later runs: compiled rule sets, results, and what lets the program start sooner.
 
-What is stored there is read back as code or as pickled values, so it is used only if it belongs to this user and nobody
-else can enter it.
+Compiled rule sets, and what the program starts from, are run as code, so the folder is used only if it belongs to this
+user and nobody else can enter it. Results are data; a folder for these alone may be named, and must be no less private.
 """
 
 from __future__ import annotations

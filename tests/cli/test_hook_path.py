@@ -114,7 +114,7 @@ def test_a_result_that_is_known_needs_no_parser(cache: Path, hook: set[str]) -> 
     known = loaded(cache, "check", "--as-of", "2010-01-01", str(CABLE))
     assert set() == {name for name in ours(known) if name.startswith(("parsing", "markings", "evaluation"))}
     assert {"cache", "known_results"} == ours(known) - ours(hook)
-    assert {"pickle", "sqlite3"} == HEAVY & {name.split(".")[0] for name in known - hook}
+    assert {"json", "sqlite3"} == HEAVY & {name.split(".")[0] for name in known - hook}
 
 
 def test_another_kind_of_document_loads_its_parser(tmp_path: Path) -> None:
