@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -309,7 +310,16 @@ def test_an_interrupted_run_tells_what_it_has(
     assert (False, 32) == (report["complete"], len(report["documents"]))
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Lets programs be interrupted, which those that a shell has put into the background otherwise are not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
+@pytest.mark.usefixtures("_interruptible")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_control_c_ends_a_run_soon(jobs: str, tmp_path: Path) -> None:
     """Whoever presses it means all processes of the run; what is printed says that it is not all."""
