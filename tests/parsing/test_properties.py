@@ -112,6 +112,12 @@ def test_any_mix_of_pieces_is_parsed(raw: str) -> None:
     check(raw, "cable")
 
 
+@pytest.mark.parametrize("raw", ["QUOTE\x0cSECRET1.", "SECRET\nx\nSECRET1\ny"])
+def test_what_is_no_classification_line_is_not_repaired_as_one(raw: str) -> None:
+    """A class word that is damaged stands in the text as it is, where it is not read as the overall classification."""
+    assert "damaged-word" not in {repair.kind for repair in check(raw, "cable").repairs}
+
+
 @pytest.mark.parametrize("raw", TEXTS, ids=range(len(TEXTS)))
 def test_line_ends_change_nothing(raw: str) -> None:
     """A text with CR LF says what it says with LF."""

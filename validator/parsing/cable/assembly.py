@@ -176,6 +176,7 @@ class Message:
             if lines.bare[number]:
                 found = read_class_line(lines, number, lines.at(number), self.tables, year, sure=True)
                 if found is not None:
+                    lines.repairs += found.repairs
                     block.body = [each for each in block.body if not number <= each < found.next_line]
                     self._classify(found)
                     return found

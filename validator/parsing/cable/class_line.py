@@ -16,6 +16,7 @@ from validator.parsing.cable.captions import captions_within, read_captions
 from validator.parsing.tables import Tables, squeeze
 from validator.parsing.text_lines import Lines
 from validator.parsing.values.marks import read_class_words
+from validator.text import Edit
 
 _SECTION = lazy_pattern(r"SECTION[ \t]++([0-9]{1,2})[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
 _FINAL = lazy_pattern(r"FINAL[ \t]++SECTION[ \t]++OF[ \t]++([0-9]{1,2})(?![0-9])", re.IGNORECASE)
@@ -36,6 +37,7 @@ class ClassLine:
         line: The line on which it begins.
         start: Offset at which it begins.
         next_line: The line behind it.
+        repairs: Repairs of its damaged words; they count where the line is taken for what it looks like.
     """
 
     classification: Classification
@@ -46,6 +48,7 @@ class ClassLine:
     line: int
     start: int
     next_line: int
+    repairs: list[Edit]
 
 
 def read_class_line(
@@ -100,10 +103,11 @@ def read_class_line(
             return None
         if classification.controls and not stretch.repairs:  # damaged words are no captions
             captions = captions_within(lines, start, words, tables) + captions
-    lines.collect(stretch)
     controls = [each.id for each in captions if squeeze(each.id) in tables.vocabulary.controls]
     classification.controls += tuple(each for each in controls if each not in classification.controls)
-    return ClassLine(classification, section, reference, traveller, tuple(captions), line, start, next_line)
+    return ClassLine(
+        classification, section, reference, traveller, tuple(captions), line, start, next_line, stretch.repairs
+    )
 
 
 def _plain(lines: Lines, start: int, end: int, tables: Tables) -> tuple[Classification, int] | None:

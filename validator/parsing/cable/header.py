@@ -75,6 +75,7 @@ def read_header(lines: Lines, first: int, end: int, tables: Tables, year: int | 
             reader = _Reader(lines, tables, year, glued.start)
             reader.read(first, glued.line + 1)
             reading = reader.finish(first)
+            lines.repairs += glued.repairs
             reading.class_line = glued
             reading.next_line = glued.next_line
     return reading
@@ -138,10 +139,12 @@ class _Reader:
         reading = self.reading
         found = read_class_line(self.lines, number, self.lines.at(number), self.tables, self.year)
         if found is not None and found.reference is not None:
+            self.lines.repairs += found.repairs
             reading.class_line = found
             reading.next_line = found.next_line
             return True
         if found is not None and self.banner is None and (reading.last >= 0 or not self.unknown):
+            self.lines.repairs += found.repairs
             self.banner = found  # the header, or the rest of it, may still follow
             self.list_of = ""
             return False

@@ -70,6 +70,7 @@ def find_sections(
         if len(line) <= _LONGEST_LINE and "SECTION" in line.upper() and line[0] in tables.class_initials:
             later = read_class_line(lines, number, lines.at(number), tables, class_line.reference.year, sure=True)
             if later is not None and later.section is not None and _same(later.reference, class_line.reference):
+                lines.repairs += later.repairs
                 found.sections.append(later.section)
                 number = _add(lines, first, end, later, reader, document, found)
                 continue
