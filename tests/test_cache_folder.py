@@ -32,6 +32,20 @@ def test_one_that_cannot_go_stays(tmp_path: Path) -> None:
     assert KEPT + 2 == len(list(tmp_path.iterdir()))
 
 
+def test_what_is_written_is_written_even_if_the_others_cannot_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process may have removed one in between."""
+
+    def gone(*_: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(os, "scandir", gone)
+    assert keep(b"new", str(tmp_path / "start-x.bin"))
+    monkeypatch.undo()
+    assert b"new" == (tmp_path / "start-x.bin").read_bytes()
+
+
 def test_a_folder_that_is_not_there_takes_nothing(tmp_path: Path) -> None:
     """That is told, and nothing else happens."""
     assert not keep(b"new", str(tmp_path / "gone" / "start-x.bin"))

@@ -58,19 +58,22 @@ def keep(data: bytes, file: str) -> bool:
         with os.fdopen(handle, "wb") as target:
             target.write(data)
         os.replace(temporary, file)
-        _drop(folder, name.partition("-")[0] + "-", name)
     except OSError:
         if temporary is not None:
             _remove(temporary)
         return False
+    _drop(folder, name.partition("-")[0] + "-", name)
     return True
 
 
 def _drop(folder: str, kind: str, newest: str) -> None:
-    """Removes the oldest of too many files."""
-    with os.scandir(folder) as entries:
-        others = [entry for entry in entries if entry.name.startswith(kind) and entry.name != newest]
-    others.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    """Removes the oldest of too many files; where they cannot be looked at, a later run will."""
+    try:
+        with os.scandir(folder) as entries:
+            others = [entry for entry in entries if entry.name.startswith(kind) and entry.name != newest]
+        others.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    except OSError:  # another process may have removed one
+        return
     for entry in others[KEPT - 1 :]:
         _remove(entry.path)
 

@@ -112,6 +112,23 @@ def test_any_mix_of_pieces_is_parsed(raw: str) -> None:
     check(raw, "cable")
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "CONFIDENTLAL MUSCAT 000789\n\nSUBJECT: A FERRY\n\n1. (C) A ferry line opened.\n",
+        "TAGS: PREL, MU\nSUBJECT: A FERRY\n\nCONFIDENTLAL MUSCAT 000789\n\n1. (C) A ferry line opened.\n",
+        "CONFIDENTIAL SECTION 01 OF 02 MUSCAT 000789\n\nSUBJECT: A FERRY\n\n1. (C) A ferry line opened.\n\n"
+        "CONFIDENTLAL SECTION 02 OF 02 MUSCAT 000789\n\n2. (C) Another closed.\n",
+    ],
+    ids=["before the fields", "behind the fields", "of a later section"],
+)
+def test_a_damaged_classification_line_is_repaired_wherever_it_stands(raw: str) -> None:
+    """And the repair is told once."""
+    start = raw.index("LAL")
+    damaged = [repair for repair in check(raw, "cable").repairs if repair.kind == "damaged-word"]
+    assert [Edit(start, start + 1, "I", "damaged-word")] == damaged
+
+
 @pytest.mark.parametrize("raw", ["QUOTE\x0cSECRET1.", "SECRET\nx\nSECRET1\ny"])
 def test_what_is_no_classification_line_is_not_repaired_as_one(raw: str) -> None:
     """A class word that is damaged stands in the text as it is, where it is not read as the overall classification."""

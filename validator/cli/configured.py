@@ -39,6 +39,7 @@ _KEYS = {
     "waivers": "waivers",
     "baseline": "baseline",
     "index": "index",
+    "collection": "collection",
 }
 """Keys of the configuration by the option that goes before it."""
 
@@ -179,14 +180,13 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
     said["jobs"] = number_of_jobs(said["jobs"])
     if getattr(options, "no_cache", False):
         said["cache"] = False
-    said["collection"] = getattr(options, "collection", False) or None
+    said["collection"] = said["collection"] or None  # a switch that was not given says nothing
     said["rules"] = tuple(said["rules"] or ()) or None
     if said["kind"] is not None:
         said["kind"] = kind_of(options)
     if said["fail_on"] is not None:
         said["fail_on"] = fail_on(options)
-    known = {name: value for name, value in said.items() if value is not None and not isinstance(value, Unsaid)}
-    return {_KEYS.get(name, name): value for name, value in known.items()}
+    return {_KEYS[name]: value for name, value in said.items() if value is not None and not isinstance(value, Unsaid)}
 
 
 def _load(options: argparse.Namespace) -> Loaded | None:

@@ -15,8 +15,6 @@ from validator.cli.output import put_out, silence
 from validator.cli.parser import Parser
 from validator.errors import DefinitionError, InstallationError, UsageError
 
-TYPE_CHECKING = False
-
 COMMANDS = {
     "check": "judge documents and report",
     "parse": "show what was read from documents",

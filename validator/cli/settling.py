@@ -14,10 +14,9 @@ from validator.plan import Plan
 from validator.reports.report import Report
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run without waivers and baseline, as most hooks are, need not wait for these
     from typing import Literal
 
-if TYPE_CHECKING:  # a run without waivers and baseline, as most hooks are, need not wait for these
     from validator.baseline import Baseline
     from validator.scope import Folder, Scope
     from validator.standing import Met, Standing
